@@ -1,0 +1,141 @@
+"""The document model: one edition of a circular as plain frozen blocks.
+
+Facts and words together make a `Circular`; the writers (DOCX, text, …) print it and decide nothing
+about its words. The order of the fields of `Circular` is the reading order of the letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact as one language prints it.
+
+    `kind` says what it is (`date`, `hours`, `zone`, `ordinal`, `number`, `url`, `text`, …), `path`
+    where it stands in the facts file (`sessions[0].hours[1]`), `value` is neutral (the same in
+    every language), `text` is what the reader sees.
+    """
+
+    kind: str
+    path: str
+    value: object
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one make: words, or one fact. A line feed in `text` is a line break.
+
+    `link` is an absolute address (`https:`, `mailto:`).
+    """
+
+    text: str
+    fact: Fact | None = None
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    runs: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside an annex; level 1 to 3."""
+
+    level: int
+    runs: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """Bullets, or (inside annexes) numbered items."""
+
+    items: tuple[Line, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of headings."""
+
+    header: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+Block = Paragraph | Heading | ItemList | Table
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedParagraph:
+    """A numbered paragraph of the letter: a `Paragraph` first, then what belongs to it.
+
+    `id` is the same in every language (`opening`, `side-events[1]`); `number` counts from 1.
+    """
+
+    id: str
+    number: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label of the reference table (with its colon) and its values, one line each."""
+
+    id: str
+    label: str
+    values: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex: its heading ("ANNEX 1 (to TSB Circular 237)"), title and text."""
+
+    heading: Line
+    title: Line
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What stands in the file's properties and is said to screen readers rather than printed."""
+
+    title: str
+    author: str
+    created: date | None
+    table_description: str
+    logo_description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circular:
+    """One edition. Empty tuples and None mean that the letter has no such part."""
+
+    language: str  # BCP 47 tag, such as en-GB
+    direction: Literal["ltr", "rtl"]
+    properties: Properties
+    draft: str | None  # "DRAFT" in the edition's language: printed above the letter
+    letterhead: tuple[str, ...]
+    dateline: Line
+    reference: tuple[Entry, ...]  # the first one is the reference itself, then Tel, Fax, …
+    recipients: tuple[Entry, ...]  # To, Copy to
+    subject: Entry
+    salutation: tuple[Line, ...]
+    paragraphs: tuple[NumberedParagraph, ...]
+    closing: Line
+    signature: tuple[Line, ...]  # "(Signed)", name, title: in the order of the language
+    annex_note: Line  # "Annexes: 2"
+    annexes: tuple[Annex, ...]
+    running_head: str  # the circular's reference, on later pages
+    footer: str

@@ -1,0 +1,56 @@
+"""Findings: what is wrong, where, and what to do about it. Everything else imports this module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How sure a finding is: an error is surely wrong, a warning may be right."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file. Line and column count from 1; 0 means the whole file or line."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`file:line:col`, without what is not known."""
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}" + (f":{self.column}" if self.column else "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is wrong: a value, never printed by itself.
+
+    `rule` is the kebab-case name of what was broken, `message` names the thing and the values,
+    `help` says what is allowed or what to do.
+    """
+
+    location: Location
+    rule: str
+    message: str
+    help: str = ""
+    level: Level = Level.ERROR
+
+
+class FindingsError(Exception):
+    """Carries findings out of work that cannot go on."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__("; ".join(f"{finding.location}: {finding.message}" for finding in findings))
+        self.findings = findings
+
+
+def has_errors(findings: tuple[Finding, ...] | list[Finding]) -> bool:
+    """Whether any finding is of level error."""
+    return any(finding.level is Level.ERROR for finding in findings)
