@@ -1,0 +1,66 @@
+# What circgen's makers do, one word each. Needs sh, make 3.81 or later and Python 3.11 or later.
+
+# One target at a time: each of them uses every core by itself.
+.NOTPARALLEL:
+.PHONY: help render setup test check style types fresh real format bench accept docs lock clean \
+    run-environment dev-environment
+
+# make PYTHON=/path/to/python: the Python of .venv. make test ARGS=-x: words for the program run.
+PYTHON ?=
+ARGS ?=
+export PYTHON
+BIN = .venv/bin
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r word what; do \
+	    printf '  make %-7s %s\n' "$$word" "$$what"; done
+
+render: run-environment ## every circular of data/meetings, as documents in out/
+	$(BIN)/circgen render --out out $(ARGS)
+
+setup: dev-environment ## .venv, and nothing else; the command is then .venv/bin/circgen
+
+test: dev-environment ## the tests that need Python alone
+	$(BIN)/python -m pytest tests --ignore=tests/real --numprocesses auto $(ARGS)
+
+check: style types fresh test real ## everything that must hold before a change goes in
+
+style: dev-environment ## layout of the code and ruff's rules
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+
+types: dev-environment ## mypy
+	$(BIN)/mypy --no-error-summary
+
+fresh: dev-environment ## whether docs/ says what the program does
+	$(BIN)/python scripts/docs.py --check
+
+real: dev-environment ## the tests that need other programs, which root gets installed
+	sh scripts/real_tools.sh
+	$(BIN)/python -m pytest tests/real $(ARGS)
+
+bench: dev-environment ## how long rendering takes
+	$(BIN)/python bench/bench.py $(ARGS)
+
+accept: dev-environment ## take the pages as they are now for the golden ones; then read the diff
+	$(BIN)/python -m pytest tests/golden --accept $(ARGS)
+
+docs: dev-environment ## write the generated parts of docs/
+	$(BIN)/python scripts/docs.py
+
+format: dev-environment ## lay out the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix-only .
+
+lock: ## the exact versions in requirements/, from pyproject.toml
+	sh scripts/lock.sh $(ARGS)
+
+clean: ## remove all that make made
+	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/real/node_modules
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+run-environment:
+	@sh scripts/setup.sh run
+
+dev-environment:
+	@sh scripts/setup.sh dev

@@ -1,0 +1,1 @@
+"""Composing: facts and the words of one language become a `Circular`."""

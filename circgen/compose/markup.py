@@ -1,0 +1,248 @@
+"""Light markup: CommonMark through markdown-it-py, with marks that stand for facts.
+
+A *skeleton* is a paragraph's words with one private-use character in the place of each fact. It is
+parsed once per text; the facts are put back afterwards, so their characters never meet the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from circgen.document import Block, Fact, Heading, ItemList, Line, Paragraph, Run, Table
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+FIRST_MARK = 0xE000
+LAST_MARK = 0xF8FE  # the next one, the last of the private use area, is for `templates`
+_MARK = re.compile(f"([{chr(FIRST_MARK)}-{chr(LAST_MARK)}])")
+# Characters that may stand in an address as they are, `%` included: it begins an escape.
+_ADDRESS = "%/:=&?~#+!$,;'@()*[]"
+
+
+class MarkupError(ValueError):
+    """Markup that a circular has no place for; `args` are the problem and what to do.
+
+    `line` is the line of the text, from 0.
+    """
+
+    def __init__(self, problem: str, help_text: str, line: int = 0) -> None:
+        super().__init__(problem, help_text)
+        self.line = line
+
+
+def mark(index: int) -> str:
+    """The character that stands for fact number `index` of a paragraph."""
+    if FIRST_MARK + index > LAST_MARK:
+        raise MarkupError("more than 6,399 facts in one paragraph", "make it several paragraphs")
+    return chr(FIRST_MARK + index)
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A parser for the blocks that letters (`rich` False) or annexes (True) may have."""
+
+    rich: bool = False
+    soft_break: str = " "
+
+    def blocks(self, text: str) -> tuple[Block, ...]:
+        """The blocks of a text with marks; runs hold the marks until `put_back`.
+
+        Raises:
+            MarkupError: for anything but paragraphs, bullets, emphasis and links
+                (annexes: also headings, numbered lists and tables).
+        """
+        return _parse(text, self.rich, self.soft_break)
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str, rich: bool, soft_break: str) -> tuple[Block, ...]:  # noqa: FBT001
+    tokens = _parser(rich).parse(text)
+    return tuple(_blocks(tokens, soft_break))
+
+
+@lru_cache
+def _parser(rich: bool) -> MarkdownIt:  # noqa: FBT001
+    from markdown_it import MarkdownIt  # noqa: PLC0415  30 ms that --help and errors do without
+
+    parser = MarkdownIt("zero").enable(["list", "emphasis", "link", "newline", "escape", "entity"])
+    if rich:
+        parser.enable(["heading", "table"])
+    # Addresses are put together from words and facts: they are made valid when the facts are back.
+    for hook in ("normalizeLink", "normalizeLinkText"):
+        setattr(parser, hook, str)
+    setattr(parser, "validateLink", bool)  # noqa: B010  mypy takes it for a method
+    return parser
+
+
+class _Tokens:
+    """A cursor over markdown-it's flat list of tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._index = 0
+
+    def next(self) -> Token | None:
+        """The next token, or None at the end."""
+        if self._index >= len(self._tokens):
+            return None
+        self._index += 1
+        return self._tokens[self._index - 1]
+
+    def until(self, closing: str) -> list[Token]:
+        """All tokens up to the closing one, which is dropped."""
+        found = []
+        while (token := self.next()) and token.type != closing:
+            found.append(token)
+        return found
+
+
+def _blocks(tokens: Sequence[Token], soft_break: str) -> list[Block]:
+    cursor = _Tokens(tokens)
+    blocks: list[Block] = []
+    while token := cursor.next():
+        inner = cursor.until(token.type.replace("_open", "_close"))
+        match token.type:
+            case "paragraph_open":
+                blocks.append(Paragraph(_line(inner, soft_break)))
+            case "heading_open":
+                blocks.append(Heading(min(int(token.tag[1]), 3), _line(inner, soft_break)))
+            case "bullet_list_open" | "ordered_list_open":
+                items = _items(inner, soft_break)
+                blocks.append(ItemList(items, ordered=token.type == "ordered_list_open"))
+            case "table_open":
+                blocks.append(_table(inner, soft_break))
+            case _:
+                raise MarkupError(
+                    f"{token.type.removesuffix('_open').replace('_', ' ')} has no place here",
+                    "write paragraphs and bullets",
+                    token.map[0] if token.map else 0,
+                )
+    return blocks
+
+
+def _items(tokens: Sequence[Token], soft_break: str) -> tuple[Line, ...]:
+    """The items of a list: one line of text each."""
+    items: list[Line] = []
+    for token in tokens:
+        line = token.map[0] if token.map else 0
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            raise MarkupError("a list inside a list has no place here", "write one list", line)
+        if token.type == "inline":
+            items.append(_line((token,), soft_break))
+    opened = sum(token.type == "list_item_open" for token in tokens)
+    if opened != len(items):
+        raise MarkupError("a list item is one paragraph", "fill or join it")
+    return tuple(items)
+
+
+def _table(tokens: Sequence[Token], soft_break: str) -> Table:
+    rows: list[list[Line]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_line((token,), soft_break))
+    header, *body = (tuple(row) for row in rows)
+    return Table(header, tuple(body))
+
+
+def _line(tokens: Sequence[Token], soft_break: str) -> Line:
+    runs: list[Run] = []
+    bold = italic = 0
+    link: str | None = None
+    for token in tokens[0].children or () if tokens else ():
+        match token.type:
+            case "text" | "text_special":
+                _append(runs, Run(token.content, None, bold > 0, italic > 0, link))
+            case "softbreak":
+                _append(runs, Run(soft_break, None, bold > 0, italic > 0, link))
+            case "hardbreak":
+                _append(runs, Run("\n", None, bold > 0, italic > 0, link))
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+            case "em_open" | "em_close":
+                italic += token.nesting
+            case "link_open":
+                link = str(token.attrs.get("href", ""))
+            case "link_close":
+                link = None
+            case _:
+                raise MarkupError(f"{token.type} has no place here", "write plain text")
+    return tuple(runs)
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    """Add a run, joined to the one before if only their texts differ."""
+    if not run.text:
+        return
+    if runs and replace(runs[-1], text="") == replace(run, text=""):
+        runs[-1] = replace(run, text=runs[-1].text + run.text)
+    else:
+        runs.append(run)
+
+
+def put_back(blocks: tuple[Block, ...], facts: Sequence[Fact]) -> tuple[Block, ...]:
+    """The blocks with facts as runs of their own in the place of their marks."""
+    return tuple(_with_facts(block, facts) for block in blocks)
+
+
+def _with_facts(block: Block, facts: Sequence[Fact]) -> Block:
+    match block:
+        case Paragraph(runs):
+            return Paragraph(fill_line(runs, facts))
+        case Heading(level, runs):
+            return Heading(level, fill_line(runs, facts))
+        case ItemList(items, ordered):
+            return ItemList(tuple(fill_line(item, facts) for item in items), ordered)
+        case Table(header, rows):
+            return Table(
+                tuple(fill_line(cell, facts) for cell in header),
+                tuple(tuple(fill_line(cell, facts) for cell in row) for row in rows),
+            )
+
+
+def fill_line(line: Line, facts: Sequence[Fact]) -> Line:
+    """One line with its facts; a full stop is not doubled after an abbreviation's."""
+    runs: list[Run] = []
+    for run in line:
+        link = _address(run.link, facts) if run.link is not None else None
+        for part in _MARK.split(run.text):
+            if not part:
+                continue
+            if FIRST_MARK <= ord(part[0]) <= LAST_MARK:
+                fact = facts[ord(part[0]) - FIRST_MARK]
+                target = link if link is not None else link_of(fact)
+                runs.append(Run(fact.text, fact, run.bold, run.italic, target))
+                continue
+            text = part
+            if runs and runs[-1].text.endswith(".") and text[0] == "." and not text[:2] == "..":
+                text = text[1:]
+            if text:
+                runs.append(Run(text, None, run.bold, run.italic, link))
+    return tuple(runs)
+
+
+def link_of(fact: Fact) -> str | None:
+    """Where a fact leads by itself: web and e-mail addresses do."""
+    if fact.kind == "url":
+        return quote(str(fact.value), safe=_ADDRESS)
+    if fact.kind == "email":
+        return "mailto:" + quote(str(fact.value), safe="@.+-_")
+    return None
+
+
+def _address(target: str, facts: Sequence[Fact]) -> str:
+    """The address of a written link, with its facts; only web and e-mail addresses."""
+    filled = _MARK.sub(
+        lambda match: str(facts[ord(match[1]) - FIRST_MARK].value), target
+    )
+    if not filled.startswith(("https://", "http://", "mailto:")):
+        raise MarkupError(f"`{filled}` is not a web address", "links begin with https://")
+    return quote(filled, safe=_ADDRESS)

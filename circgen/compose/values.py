@@ -1,0 +1,210 @@
+"""What templates see: facts that behave as usual in conditions and still know their path.
+
+A `View` gives the keys of a record; leaves are subclasses of `str`, `int`, `date` and `tuple`, so
+that `if`, `==`, `<`, `in`, `|length` and loops work on them. `Absent` stands for a fact that the
+file does not state: false, empty, and an error where it is printed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from circgen.facts.model import Facts, Hours, Name, Place, Variant, Years
+
+_NAME_GLOSSARY = {
+    "addressees": "addressees",
+    "copies": "addressees",
+    "event": "events",
+    "issued_at": "places",
+    "place": "places",
+    "what": "deadlines",
+    "working_languages": "working_languages",
+    "open_to": "participants",
+    "person": "people",
+    "office": "offices",
+}
+_URL_KEYS = ("website", "event_page", "url")
+
+
+class Text(str):
+    """A text of the facts. `kind` is `text`, `url`, `email` or `phone`."""
+
+    path: str
+    kind: str
+
+    def __new__(cls, text: str, path: str, kind: str = "text") -> Text:  # noqa: D102
+        made = super().__new__(cls, text)
+        made.path, made.kind = path, kind
+        return made
+
+
+class Number(int):
+    """A number of the facts."""
+
+    path: str
+
+    def __new__(cls, number: int, path: str) -> Number:  # noqa: D102
+        made = super().__new__(cls, number)
+        made.path = path
+        return made
+
+
+class Day(dt.date):
+    """A date of the facts; a filter says how it is written."""
+
+    path: str
+
+    @classmethod
+    def of(cls, day: dt.date, path: str) -> Day:
+        """The date, with its path."""
+        made = cls(day.year, day.month, day.day)
+        made.path = path
+        return made
+
+
+class Items(tuple[Any, ...]):
+    """A list of the facts."""
+
+    path: str
+
+    @classmethod
+    def of(cls, items: Iterator[Any], path: str) -> Items:
+        """The items, with the path of their list."""
+        made = cls(items)
+        made.path = path
+        return made
+
+
+class Value:
+    """A fact that only a filter can print: hours, years, a variant."""
+
+    __slots__ = ("path", "value")
+
+    def __init__(self, value: Hours | Years | Variant, path: str) -> None:
+        self.value, self.path = value, path
+
+    def __eq__(self, other: object) -> bool:
+        return str(self.value) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+
+class NameValue:
+    """A name in the language of the edition; prints its first form. Compares by its id."""
+
+    __slots__ = ("forms", "name", "path")
+
+    def __init__(self, name: Name, forms: Mapping[str, str], path: str) -> None:
+        self.name, self.forms, self.path = name, forms, path
+
+    def __eq__(self, other: object) -> bool:
+        return self.name == other.name if isinstance(other, NameValue) else self.name.id == other
+
+    def __hash__(self) -> int:
+        return hash(self.name.id)
+
+
+class Absent:
+    """A fact that is not stated."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __eq__(self, other: object) -> bool:
+        return other is None or isinstance(other, Absent)
+
+    def __hash__(self) -> int:
+        return hash(None)
+
+
+class View:
+    """A record of the facts: its keys are attributes, wrapped when they are asked for."""
+
+    __slots__ = ("_language", "_path", "_record")
+
+    def __init__(self, record: object, path: str, language: Any) -> None:  # noqa: ANN401
+        self._record, self._path, self._language = record, path, language
+
+    def __getattr__(self, key: str) -> object:
+        record = self._record
+        if isinstance(record, Mapping):
+            if key not in record:
+                raise AttributeError(key)
+            value = record[key]
+        else:
+            value = getattr(record, key) if key in keys_of(record) else _missing(key)
+        return wrap(value, f"{self._path}.{key}", key, self._language)
+
+
+def keys_of(record: object) -> tuple[str, ...]:
+    """The keys that a record has, stated or not."""
+    if isinstance(record, Mapping):
+        return tuple(record)
+    return tuple(field.name for field in fields(record)) if is_dataclass(record) else ()
+
+
+def _missing(key: str) -> object:
+    raise AttributeError(key)
+
+
+def root(facts: Facts, language: Any) -> dict[str, object]:  # noqa: ANN401
+    """The variables of a template: every key of the facts, and those of the kind."""
+    values = {
+        field.name: wrap(getattr(facts, field.name), field.name, field.name, language)
+        for field in fields(facts)
+        if field.name != "extra"
+    }
+    for key, value in facts.extra.items():
+        values[key] = wrap(value, key, key, language)
+    return values
+
+
+def wrap(value: object, path: str, key: str, language: Any) -> object:  # noqa: ANN401, PLR0911
+    """A fact as templates see it; `language` is the `Language` of the edition."""
+    match value:
+        case None:
+            return Absent(path)
+        case bool():
+            return value
+        case str():
+            return Text(value, path, _text_kind(key))
+        case int():
+            return Number(value, path)
+        case dt.date():
+            return Day.of(value, path)
+        case Hours() | Years() | Variant():
+            return Value(value, path)
+        case Name():
+            return NameValue(value, language.forms(_NAME_GLOSSARY.get(key, "names"), value), path)
+        case Place():
+            return NameValue(value.name, language.forms("places", value.name), path)
+        case tuple():
+            found = (
+                wrap(item, f"{path}[{index}]", key, language) for index, item in enumerate(value)
+            )
+            return Items.of(found, path) if value else Absent(path)
+        case Mapping() if language.code in value and isinstance(value[language.code], str):
+            return Text(value[language.code], f"{path}.{language.code}")
+        case _:
+            return View(value, path, language)
+
+
+def _text_kind(key: str) -> str:
+    if key in _URL_KEYS:
+        return "url"
+    return {"email": "email", "tel": "phone", "fax": "phone"}.get(key, "text")

@@ -1,0 +1,82 @@
+"""Editions: a circular in one language and one format, as bytes under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from circgen.document import Circular
+from circgen.filenames import edition_name
+from circgen.findings import Finding, FindingsError
+from circgen.library import Library, Loaded, read_bytes
+from circgen.writers.text import text
+
+if TYPE_CHECKING:
+    from circgen.writers.docx import Letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """All editions of one circular, by file name."""
+
+    loaded: Loaded
+    files: Mapping[str, bytes]
+
+    @property
+    def issued(self) -> bool:
+        """Whether the circular has gone out."""
+        return self.loaded.file.facts.status == "issued"
+
+
+class Press:
+    """Makes editions from facts files."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    @cached_property
+    def _letterhead(self) -> Letterhead:
+        from circgen.writers.docx import Letterhead  # noqa: PLC0415  text alone does without
+
+        return Letterhead.open(self.library.project.templates / "letterhead.docx")
+
+    @cached_property
+    def _logo(self) -> bytes | None:
+        path = self.library.project.templates / "logo.png"
+        return read_bytes(path) if path.exists() else None
+
+    def editions(self, path: Path, languages: tuple[str, ...], formats: tuple[str, ...]) -> Editions:
+        """The editions of one facts file; no `languages` means all of its editions.
+
+        Raises:
+            FindingsError: with every problem of every language.
+        """
+        loaded = self.library.load(path)
+        facts = loaded.file.facts
+        files: dict[str, bytes] = {}
+        findings: list[Finding] = []
+        for language in languages or facts.editions:
+            if language not in facts.editions:
+                continue
+            try:
+                circular = self.library.compose(loaded, language)
+            except FindingsError as error:
+                findings += error.findings
+                continue
+            letter = self.library.packs[language].file_letter
+            for format_ in formats:
+                name = edition_name(facts, letter, format_, path.stem)
+                files[name] = self._written(circular, format_)
+        if findings:
+            raise FindingsError(*findings)
+        return Editions(loaded, files)
+
+    def _written(self, circular: Circular, format_: str) -> bytes:
+        if format_ == "docx":
+            from circgen.writers.docx import docx  # noqa: PLC0415
+
+            return docx(circular, self._letterhead, self._logo)
+        return text(circular).encode()

@@ -1,0 +1,1 @@
+"""Facts of a circular: YAML with positions becomes typed, validated values."""

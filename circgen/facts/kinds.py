@@ -1,0 +1,146 @@
+"""Kinds of circular: which paragraphs a letter has, in what order, when, and from which facts.
+
+A kind is one file, `templates/layouts/<kind>.yaml`, the same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from circgen.facts import schema
+from circgen.facts.reading import Reading, Vocabulary, suggestion
+from circgen.facts.source import Mapping as MappingNode
+from circgen.facts.source import Node, Scalar, Sequence, parse
+from circgen.facts.types import Key, ListOf, Parsed, Record, Type
+from circgen.findings import FindingsError, Location
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutParagraph:
+    """A paragraph of a kind: `when` is a condition on the facts, `each` a list to repeat it for."""
+
+    id: str
+    when: str | None = None
+    each: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of circular. `facts` are keys of its own, beside those of every circular."""
+
+    id: str
+    file: str
+    paragraphs: tuple[LayoutParagraph, ...]
+    requires: tuple[str, ...] = ()
+    facts: Mapping[str, Key] = field(default_factory=dict)
+    where: Mapping[str, Location] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraphs:
+    """A paragraph id alone, or with its condition."""
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        if isinstance(node, Scalar):
+            found = schema.ID.read(node, path, reading)
+            return LayoutParagraph(found) if isinstance(found, str) else found
+        return _PARAGRAPH.read(node, path, reading)
+
+    def schema(self) -> dict[str, object]:
+        return {"anyOf": [schema.ID.schema(), _PARAGRAPH.schema()]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Declarations:
+    """`key: type`, where a type is a word, a list with one type, or keys with types."""
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        if not isinstance(node, MappingNode):
+            return reading.refuse(node, "type", "expected keys with the types of their values")
+        keys = {}
+        for name, value in node.entries:
+            if name.text in schema.KEYS:
+                reading.refuse(name, "duplicate-key", f"every circular has `{name.text}` already")
+            elif (declared := _declared(value, reading)) is not None:
+                keys[name.text] = Key(declared, "a fact of this kind of circular")
+        return keys
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "object"}
+
+
+def _declared(node: Node, reading: Reading) -> Type | None:
+    match node:
+        case Sequence(items=(inner,)):
+            of = _declared(inner, reading)
+            return ListOf(of) if of else None
+        case MappingNode():
+            keys = {
+                name.text: Key(found, "a fact of this kind of circular")
+                for name, value in node.entries
+                if (found := _declared(value, reading))
+            }
+            return Record(lambda **values: values, keys, "this record")
+        case Scalar(text=text) if text in schema.DECLARABLE:
+            return schema.DECLARABLE[text]
+        case _:
+            text = node.text if isinstance(node, Scalar) else ""
+            reading.refuse(
+                node, "type", "not a type of fact", suggestion(text, tuple(schema.DECLARABLE))
+            )
+            return None
+
+
+_EXPRESSION = Parsed(lambda text: text, "condition", "a condition such as `mode == 'virtual'`")
+_PARAGRAPH = Record(
+    LayoutParagraph,
+    {
+        "id": Key(schema.ID, "the id of the paragraph", required=True),
+        "when": Key(_EXPRESSION, "the condition on which the letter has it"),
+        "each": Key(_EXPRESSION, "the list for each of whose items the letter has it"),
+    },
+    "a paragraph",
+)
+_KIND = Record(
+    dict,
+    {
+        "requires": Key(ListOf(_EXPRESSION), "facts without which there is no such circular"),
+        "facts": Key(_Declarations(), "keys of its own, with their types"),
+        "paragraphs": Key(ListOf(_Paragraphs()), "the paragraphs, in order", required=True),
+    },
+    "a layout",
+)
+
+
+def read_kind(id_: str, data: bytes, file: str) -> Kind:
+    """The kind that a layout file describes.
+
+    Raises:
+        FindingsError: with every problem of the file.
+    """
+    root = parse(data, file)
+    reading = Reading(Vocabulary((), {}))
+    values = _KIND.read_keys(root, "", reading)
+    if reading.findings or not isinstance(values, dict):
+        raise FindingsError(*reading.findings)
+    kind = Kind(id_, file, where=reading.where, **values)
+    seen: set[str] = set()
+    for index, paragraph in enumerate(kind.paragraphs):
+        if paragraph.id in seen:
+            reading.refuse(
+                reading.where[f"paragraphs[{index}]"], "duplicate-id", f"`{paragraph.id}` stands twice"
+            )
+        seen.add(paragraph.id)
+    known = (*schema.KEYS, *kind.facts)
+    for index, name in enumerate(kind.requires):
+        if name not in known:
+            reading.refuse(
+                reading.where[f"requires[{index}]"],
+                "unknown-key",
+                f"`{name}` is not a fact",
+                suggestion(name, known),
+            )
+    if reading.findings:
+        raise FindingsError(*reading.findings)
+    return kind

@@ -1,0 +1,154 @@
+"""A facts file, with what it inherits from its series, becomes `Facts`; or everything wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from circgen.facts import schema
+from circgen.facts.kinds import Kind
+from circgen.facts.model import Deadline, Facts, FactsFile, Place, Session, SideEvent
+from circgen.facts.reading import Reading, Vocabulary, suggestion
+from circgen.facts.rules import check
+from circgen.facts.source import Mapping as MappingNode
+from circgen.facts.source import Node, Scalar, Sequence, parse
+from circgen.facts.types import Record
+from circgen.findings import FindingsError
+
+SeriesSource = Callable[[str], tuple[str, bytes] | None]
+"""Gives the file name and bytes of a series by its id, or None."""
+
+# What only one circular can say of itself.
+_NOT_OF_A_SERIES = ("series", "number", "variant", "issued", "status", "ordinal", "sessions")
+_COMPLETE = ("number", "study_period", "issued")
+_ALWAYS = ("issued_at", "addressees", "signatory")
+_OWN_FIELDS = {field.name for field in fields(Facts)}
+
+_Timed = TypeVar("_Timed", Session, SideEvent, Deadline)
+
+
+def load(
+    data: bytes,
+    file: str,
+    *,
+    vocabulary: Vocabulary,
+    kinds: Mapping[str, Kind],
+    series: SeriesSource,
+    series_ids: tuple[str, ...] = (),
+) -> FactsFile:
+    """The facts of one file.
+
+    Raises:
+        FindingsError: with every problem of the file and of the series it names.
+    """
+    own = parse(data, file)
+    reading = Reading(vocabulary)
+    root = _inherit(own, reading, series, series_ids)
+    kind = _kind(root, reading, kinds)
+    reading.editions = _editions(root)
+    keys = {**schema.KEYS, **(kind.facts if kind else {})}
+    values = Record(dict, keys, "a facts file").read_keys(root, "", reading, partial=True)
+    assert isinstance(values, dict)  # noqa: S101  partial reading always gives a dict
+    stated = {name.text for name, _ in root.entries}
+    _require(own, stated, values, reading, kind)
+    extra = {name: value for name, value in values.items() if name not in _OWN_FIELDS}
+    known: dict[str, Any] = {n: value for n, value in values.items() if n in _OWN_FIELDS}
+    if known.get("editions") and "event" in known:
+        facts = _with_zones(Facts(**known, extra=extra), vocabulary.place_zones)
+        facts_file = FactsFile(file, facts, reading.where)
+        reading.findings += check(facts_file, vocabulary, kind)
+        if not reading.findings:
+            return facts_file
+    raise FindingsError(*sorted(set(reading.findings)))
+
+
+def _inherit(
+    own: MappingNode, reading: Reading, series: SeriesSource, ids: tuple[str, ...]
+) -> MappingNode:
+    """The file's keys, then those of its series that it does not state itself."""
+    name = own.get("series")
+    if not isinstance(name, Scalar) or not name.text:
+        return own
+    found = series(name.text)
+    if found is None:
+        reading.refuse(
+            name, "unknown-series", f"there is no series `{name.text}`", suggestion(name.text, ids)
+        )
+        return own
+    file, data = found
+    try:
+        inherited = parse(data, file)
+    except FindingsError as error:
+        reading.findings += error.findings
+        return own
+    stated = {key.text for key, _ in own.entries}
+    entries = []
+    for key, value in inherited.entries:
+        if key.text in _NOT_OF_A_SERIES:
+            reading.refuse(key, "series-key", f"`{key.text}` belongs into the file of a circular")
+        elif key.text not in stated:
+            entries.append((key, value))
+    return MappingNode(own.at, (*own.entries, *entries))
+
+
+def _kind(root: MappingNode, reading: Reading, kinds: Mapping[str, Kind]) -> Kind | None:
+    node = root.get("kind")
+    name = node.text if isinstance(node, Scalar) else "meeting"
+    if name not in kinds:
+        reading.refuse(
+            node or root, "unknown-kind", f"no kind `{name}`", suggestion(name, tuple(sorted(kinds)))
+        )
+    return kinds.get(name)
+
+
+def _editions(root: MappingNode) -> tuple[str, ...] | None:
+    """The languages named by `editions`, so far as they can be read."""
+    node: Node | None = root.get("editions")
+    items = node.items if isinstance(node, Sequence) else (node,) if node else ()
+    found = tuple(item.text for item in items if isinstance(item, Scalar) and item.text)
+    return found or None
+
+
+def _require(
+    root: MappingNode,
+    stated: set[str],
+    values: dict[str, Any],
+    reading: Reading,
+    kind: Kind | None,
+) -> None:
+    required = list(_ALWAYS) + list(kind.requires if kind else ())
+    if values.get("status") != "draft":
+        required += _COMPLETE
+    for name in dict.fromkeys(required):
+        if name not in stated:
+            meaning = schema.KEYS[name].meaning if name in schema.KEYS else "a fact of this kind"
+            draft = "; a `status: draft` may lack it" if name in _COMPLETE else ""
+            reading.refuse(root, "missing-key", f"`{name}` is missing", f"it is {meaning}{draft}")
+
+
+def _with_zones(facts: Facts, place_zones: Mapping[str, str]) -> Facts:
+    """Every hour gets the zone of its clocks: its own, the meeting's, or that of the place."""
+    zone = facts.zone or _zone_of(facts.place, place_zones)
+    if not zone and facts.mode == "virtual":
+        zone = _zone_of(facts.issued_at, place_zones)
+    return replace(
+        facts,
+        zone=zone,
+        sessions=tuple(_timed(facts.sessions, zone)),
+        side_events=tuple(_timed(facts.side_events, zone)),
+        deadlines=tuple(_timed(facts.deadlines, zone)),
+    )
+
+
+def _zone_of(place: Place | None, place_zones: Mapping[str, str]) -> str | None:
+    if place is None:
+        return None
+    return place.zone or place_zones.get(place.name.id or "")
+
+
+def _timed(items: tuple[_Timed, ...], zone: str | None) -> Iterator[_Timed]:
+    for item in items:
+        yield item if item.zone or not zone else replace(item, zone=zone)
+
+

@@ -1,0 +1,57 @@
+"""What a reader of facts carries along: findings, places, and the words that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from circgen.facts.source import Node
+from circgen.findings import Finding, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Which ids the language packs have words for.
+
+    `languages` are the codes of all packs; `glossaries` maps a glossary (`addressees`, `names`, …)
+    to its ids, and each id to the languages that word it; `place_zones` gives the
+    IANA zone of a place.
+    """
+
+    languages: tuple[str, ...]
+    glossaries: Mapping[str, Mapping[str, frozenset[str]]]
+    place_zones: Mapping[str, str] = field(default_factory=dict)
+
+
+class Invalid:
+    """Stands for a value that could not be read; its finding has been made."""
+
+
+INVALID = Invalid()
+
+
+@dataclass(slots=True)
+class Reading:
+    """One run over a tree of nodes; collects all findings instead of stopping at the first."""
+
+    vocabulary: Vocabulary
+    editions: tuple[str, ...] | None = None  # None: not known, so texts aren't missed
+    findings: list[Finding] = field(default_factory=list)
+    where: dict[str, Location] = field(default_factory=dict)
+
+    def refuse(self, node: Node | Location, rule: str, message: str, help_text: str = "") -> Invalid:
+        """Note a finding at the node; the result stands for the value."""
+        at = node if isinstance(node, Location) else node.at
+        self.findings.append(Finding(at, rule, message, help_text))
+        return INVALID
+
+
+def suggestion(word: str, allowed: tuple[str, ...]) -> str:
+    """`did you mean `x`?`, or what is allowed where nothing is close."""
+    from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
+
+    if close := get_close_matches(word.lower(), allowed, n=1):
+        return f"did you mean `{close[0]}`?"
+    if not allowed:
+        return ""
+    return "allowed: " + ", ".join(f"`{name}`" for name in allowed)

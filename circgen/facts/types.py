@@ -1,0 +1,378 @@
+"""Types of facts: each reads one node, says what is wrong with it, and describes itself to editors.
+
+A type has `read(node, path, reading)`, which returns the value or `INVALID`, and `schema()`, its
+JSON Schema. Composite types (`ListOf`, `Record`) note the place of every value under its path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from circgen.facts.characters import single_spaced
+from circgen.facts.model import Name
+from circgen.facts.reading import INVALID, Invalid, Reading, suggestion
+from circgen.facts.source import Mapping as MappingNode
+from circgen.facts.source import Node, Scalar, Sequence, describe_node
+
+Schema = dict[str, Any]
+
+
+class Type(Protocol):
+    """What every type of fact can do."""
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """The value, or `INVALID` after a finding was noted."""
+
+    def schema(self) -> Schema:
+        """The JSON Schema that editors complete and check with."""
+
+
+def scalar(node: Node, reading: Reading, expected: str) -> str | Invalid:
+    """The characters of a scalar that is not empty."""
+    if not isinstance(node, Scalar):
+        return reading.refuse(node, "type", f"expected {expected}, found {describe_node(node)}")
+    text = single_spaced(node.text)
+    if not text:
+        return reading.refuse(node, "empty", f"expected {expected}, found nothing")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A scalar that a function understands; the function raises ValueError(found, help)."""
+
+    parse: Callable[[str], object]
+    rule: str
+    expected: str
+    pattern: str = ""
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """The parsed value."""
+        text = scalar(node, reading, self.expected)
+        if isinstance(text, Invalid):
+            return text
+        try:
+            return self.parse(text)
+        except ValueError as error:
+            found, help_text = error.args if len(error.args) == 2 else (str(error), "")  # noqa: PLR2004
+            return reading.refuse(node, self.rule, found, help_text)
+
+    def schema(self) -> Schema:
+        """A string or number: what is typed without quotes may look like either."""
+        schema: Schema = {"type": ["string", "number"], "description": self.expected}
+        return schema | ({"pattern": self.pattern} if self.pattern else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a fixed list."""
+
+    words: tuple[str, ...]
+    rule: str = "choice"
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """The word."""
+        text = scalar(node, reading, "one of " + ", ".join(self.words))
+        if isinstance(text, Invalid) or text in self.words:
+            return text
+        return reading.refuse(
+            node, self.rule, f"{describe_node(node)} is not known here", suggestion(text, self.words)
+        )
+
+    def schema(self) -> Schema:
+        """An enumeration."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`yes` or `no`."""
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """True or False."""
+        text = scalar(node, reading, "`yes` or `no`")
+        if isinstance(text, Invalid):
+            return text
+        if text.lower() in {"yes", "true"}:
+            return True
+        if text.lower() in {"no", "false"}:
+            return False
+        return reading.refuse(
+            node, "choice", f"{describe_node(node)} is neither `yes` nor `no`", "write `yes` or `no`"
+        )
+
+    def schema(self) -> Schema:
+        """YAML 1.2 editors take `yes` for a string, YAML 1.1 editors for a boolean."""
+        return {"enum": ["yes", "no", "true", "false", True, False]}
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedText:
+    """A text in each language of the circular.
+
+    `ends` forbids closing punctuation, for texts that the letter sets in a list or in quotes.
+    """
+
+    ends: bool = False
+    markdown: bool = False
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """A mapping of language to text."""
+        if not isinstance(node, MappingNode):
+            return reading.refuse(
+                node,
+                "type",
+                f"expected a text per language, found {describe_node(node)}",
+                "write " + ", ".join(f"`{code}: …`" for code in _wanted(reading)),
+            )
+        texts: dict[str, str] = {}
+        for language, value in _by_language(node, path, reading):
+            expected = f"the text in `{language}`"
+            text = (
+                value.text.strip()
+                if self.markdown and isinstance(value, Scalar) and value.text.strip()
+                else scalar(value, reading, expected)
+            )
+            if isinstance(text, Invalid):
+                continue
+            if self.ends and text.endswith((";", ",")):
+                reading.refuse(
+                    value,
+                    "punctuation",
+                    f"the text ends with `{text[-1]}`",
+                    "leave it out: the letter sets the punctuation of its lists",
+                )
+            texts[language] = text
+        return texts
+
+    def schema(self) -> Schema:
+        """Language codes with texts."""
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": {"type": ["string", "number"]},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NameOf:
+    """A name: an id of a glossary of the language packs, or written out in each language."""
+
+    glossary: str
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """A `Name`."""
+        if isinstance(node, MappingNode):
+            return self._written_out(node, path, reading)
+        text = scalar(node, reading, f"a name from `{self.glossary}`, or one per language")
+        if isinstance(text, Invalid):
+            return text
+        known = reading.vocabulary.glossaries.get(self.glossary, {})
+        if text not in known:
+            return reading.refuse(
+                node,
+                "unknown-name",
+                f"{describe_node(node)} is not in `{self.glossary}` of any language",
+                suggestion(text, tuple(sorted(known))),
+            )
+        for language in _wanted(reading):
+            if language not in known[text]:
+                reading.refuse(
+                    node,
+                    "missing-words",
+                    f"`{language}` has no words for `{text}`",
+                    f"add it to `{self.glossary}` in templates/{language}/language.yaml",
+                )
+        return Name(text)
+
+    def _written_out(self, node: MappingNode, path: str, reading: Reading) -> object:
+        forms: dict[str, Mapping[str, str]] = {}
+        for language, value in _by_language(node, path, reading):
+            if isinstance(value, MappingNode):
+                found = {
+                    key.text: scalar(form, reading, f"the {key.text} form")
+                    for key, form in value.entries
+                }
+                forms[language] = {k: v for k, v in found.items() if isinstance(v, str)}
+            elif isinstance(text := scalar(value, reading, f"the name in `{language}`"), str):
+                forms[language] = {"": text}
+        return Name(None, forms)
+
+    def schema(self) -> Schema:
+        """An id, or language codes with a name or its forms."""
+        forms = {"type": "object", "additionalProperties": {"type": "string"}}
+        return {
+            "anyOf": [
+                {"type": "string", "description": f"an id from `{self.glossary}`"},
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "additionalProperties": {"anyOf": [{"type": ["string", "number"]}, forms]},
+                },
+            ]
+        }
+
+
+def _wanted(reading: Reading) -> tuple[str, ...]:
+    return reading.editions if reading.editions is not None else ()
+
+
+def _by_language(node: MappingNode, path: str, reading: Reading) -> list[tuple[str, Node]]:
+    """The values of the languages that exist; what is missing or unknown becomes a finding."""
+    found = []
+    for key, value in node.entries:
+        if key.text not in reading.vocabulary.languages:
+            reading.refuse(
+                key,
+                "unknown-language",
+                f"`{key.text}` is not a language here",
+                suggestion(key.text, reading.vocabulary.languages),
+            )
+            continue
+        reading.where[f"{path}.{key.text}"] = value.at
+        found.append((key.text, value))
+    present = {language for language, _ in found}
+    for language in _wanted(reading):
+        if language not in present:
+            reading.refuse(
+                node,
+                "missing-text",
+                f"no text in `{language}`, although it is one of the editions",
+                f"add `{language}: …`",
+            )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """Values of one type, at least one."""
+
+    type: Type
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """A tuple of the values; a single value may stand without its dash."""
+        if isinstance(node, Sequence):
+            if not node.items:
+                return reading.refuse(node, "empty", "the list is empty", "leave the key out")
+            nodes = node.items
+        else:
+            nodes = (node,)
+        values = []
+        for index, item in enumerate(nodes):
+            reading.where[f"{path}[{index}]"] = item.at
+            values.append(self.type.read(item, f"{path}[{index}]", reading))
+        return INVALID if any(isinstance(value, Invalid) for value in values) else tuple(values)
+
+    def schema(self) -> Schema:
+        """An array, or one value."""
+        items = self.type.schema()
+        return {"anyOf": [{"type": "array", "items": items, "minItems": 1}, items]}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a record: what its value is, what it means, whether it must be there."""
+
+    type: Type
+    meaning: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Named values, which `make` turns into one."""
+
+    make: Callable[..., object]
+    keys: Mapping[str, Key]
+    what: str = "these facts"
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """What `make` makes of the values; keys that are absent are not passed."""
+        if not isinstance(node, MappingNode):
+            return reading.refuse(
+                node,
+                "type",
+                f"expected {self.what}, found {describe_node(node)}",
+                "keys: " + ", ".join(f"`{key}`" for key in self.keys),
+            )
+        values = self.read_keys(node, path, reading)
+        return INVALID if isinstance(values, Invalid) else self.make(**values)
+
+    def read_keys(
+        self, node: MappingNode, path: str, reading: Reading, partial: bool = False
+    ) -> dict[str, Any] | Invalid:
+        """The values by key; with `partial`, those that could be read."""
+        values: dict[str, Any] = {}
+        valid = True
+        for name, value in node.entries:
+            if not (key := self.keys.get(name.text)):
+                valid = False
+                reading.refuse(
+                    name,
+                    "unknown-key",
+                    f"`{name.text}` is not a key of {self.what}",
+                    suggestion(name.text, tuple(self.keys)),
+                )
+                continue
+            inner = f"{path}.{name.text}" if path else name.text
+            reading.where[inner] = value.at
+            result = key.type.read(value, inner, reading)
+            if isinstance(result, Invalid):
+                valid = False
+            else:
+                values[name.text] = result
+        stated = {name.text for name, _ in node.entries}
+        for name_, key in self.keys.items():
+            if key.required and name_ not in stated:
+                valid = False
+                reading.refuse(node, "missing-key", f"`{name_}` is missing", f"it is {key.meaning}")
+        return values if valid or partial else INVALID
+
+    def schema(self) -> Schema:
+        """An object that refuses unknown keys."""
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [name for name, key in self.keys.items() if key.required],
+            "properties": {
+                name: key.type.schema() | {"description": key.meaning}
+                for name, key in self.keys.items()
+            },
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A scalar of one type, or a record of another."""
+
+    scalar: Type
+    record: Type
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """Whatever fits the shape of the node."""
+        if isinstance(node, MappingNode):
+            return self.record.read(node, path, reading)
+        return self.scalar.read(node, path, reading)
+
+    def schema(self) -> Schema:
+        """Either schema."""
+        return {"anyOf": [self.scalar.schema(), self.record.schema()]}
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A type whose values a function turns into something else."""
+
+    type: Type
+    convert: Callable[[Any], object]
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """The converted value."""
+        value = self.type.read(node, path, reading)
+        return value if isinstance(value, Invalid) else self.convert(value)
+
+    def schema(self) -> Schema:
+        """That of the type."""
+        return self.type.schema()

@@ -1,0 +1,197 @@
+"""What a project's files say, read when it is needed and once only: packs, layouts, words, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from circgen.compose.letter import Composer, fact_names
+from circgen.compose.templates import Words
+from circgen.document import Circular
+from circgen.facts.kinds import Kind, read_kind
+from circgen.facts.load import load
+from circgen.facts.model import FactsFile
+from circgen.facts.parsers import parse_zone
+from circgen.facts.reading import Vocabulary
+from circgen.facts.source import Scalar, decode, parse
+from circgen.findings import Finding, FindingsError, Location
+from circgen.language.pack import GLOSSARIES, Pack, read_pack
+from circgen.language.wording import Language
+from circgen.project import PACK_FILE, Project, shown
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        FindingsError: if it cannot be read, with the reason.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise FindingsError(
+            Finding(Location(shown(path)), "unreadable", f"cannot be read: {reason}")
+        ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The facts of one circular, with the texts of its annexes by their path in the facts."""
+
+    file: FactsFile
+    annexes: Mapping[str, str]
+
+
+class Library:
+    """The words of a project; every part is read when it is first asked for."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._composers: dict[tuple[str, str], Composer | FindingsError] = {}
+        self._languages: dict[str, Language] = {}
+        self._series: dict[str, tuple[str, bytes]] = {}
+
+    @cached_property
+    def packs(self) -> Mapping[str, Pack]:
+        """All language packs.
+
+        Raises:
+            FindingsError: with the problems of all of them.
+        """
+        packs: dict[str, Pack] = {}
+        findings: list[Finding] = []
+        for code, path in self.project.packs().items():
+            try:
+                packs[code] = read_pack(code, read_bytes(path), shown(path))
+            except FindingsError as error:
+                findings += error.findings
+        if not packs and not findings:
+            where = shown(self.project.templates)
+            findings.append(
+                Finding(Location(where), "no-language", f"no language here: no */{PACK_FILE}")
+            )
+        if findings:
+            raise FindingsError(*findings)
+        return packs
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """All kinds of circular."""
+        return {
+            id_: read_kind(id_, read_bytes(path), shown(path))
+            for id_, path in self.project.layouts().items()
+        }
+
+    @cached_property
+    def place_zones(self) -> Mapping[str, str]:
+        """The IANA zones of the places that have an id."""
+        path = self.project.templates / "places.yaml"
+        if not path.exists():
+            return {}
+        file = shown(path)
+        zones = {}
+        for key, node in parse(read_bytes(path), file).entries:
+            try:
+                zones[key.text] = parse_zone(node.text if isinstance(node, Scalar) else "")
+            except ValueError as error:
+                problem, help_text = error.args
+                raise FindingsError(Finding(node.at, "unknown-zone", problem, help_text)) from None
+        return zones
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Which ids have words in which languages."""
+        glossaries: dict[str, dict[str, frozenset[str]]] = {}
+        for glossary in GLOSSARIES:
+            ids: dict[str, frozenset[str]] = {}
+            for code, pack in self.packs.items():
+                for id_ in pack.glossary[glossary]:
+                    ids[id_] = ids.get(id_, frozenset()) | {code}
+            glossaries[glossary] = ids
+        return Vocabulary(tuple(self.packs), glossaries, self.place_zones)
+
+    def load(self, path: Path) -> Loaded:
+        """The facts of a file and its annexes.
+
+        Raises:
+            FindingsError: with every problem of the file.
+        """
+        file = load(
+            read_bytes(path),
+            shown(path),
+            vocabulary=self.vocabulary,
+            kinds=self.kinds,
+            series=self._series_source,
+            series_ids=tuple(self.project.series()),
+        )
+        annexes: dict[str, str] = {}
+        findings: list[Finding] = []
+        for index, annex in enumerate(file.facts.annexes):
+            for language, name in annex.file.items():
+                key = f"annexes[{index}].file.{language}"
+                try:
+                    text_path = path.parent / name
+                    annexes[key] = decode(read_bytes(text_path), shown(text_path))
+                except FindingsError as error:
+                    findings += (
+                        Finding(file.at(key), "annex", f"{f.location}: {f.message}", f.help)
+                        if f.rule == "unreadable"
+                        else f
+                        for f in error.findings
+                    )
+                else:
+                    if not annexes[key].strip():
+                        findings.append(Finding(file.at(key), "annex", f"`{name}` is empty"))
+        if findings:
+            raise FindingsError(*findings)
+        return Loaded(file, annexes)
+
+    def _series_source(self, id_: str) -> tuple[str, bytes] | None:
+        if id_ not in self._series:
+            path = self.project.series().get(id_)
+            if path is None:
+                return None
+            self._series[id_] = shown(path), read_bytes(path)
+        return self._series[id_]
+
+    def compose(self, loaded: Loaded, language: str) -> Circular:
+        """One edition of a circular.
+
+        Raises:
+            FindingsError: with everything that cannot be worded.
+        """
+        composer = self._composer(language, loaded.file.facts.kind)
+        return composer.compose(loaded.file, loaded.annexes)
+
+    def language(self, code: str) -> Language:
+        """A language at work."""
+        if code not in self._languages:
+            self._languages[code] = Language(self.packs[code])
+        return self._languages[code]
+
+    def _composer(self, language: str, kind_id: str) -> Composer:
+        key = language, kind_id
+        if key not in self._composers:
+            try:
+                self._composers[key] = self._new_composer(language, kind_id)
+            except FindingsError as error:
+                self._composers[key] = error
+        found = self._composers[key]
+        if isinstance(found, FindingsError):
+            raise FindingsError(*found.findings)
+        return found
+
+    def _new_composer(self, code: str, kind_id: str) -> Composer:
+        kind = self.kinds[kind_id]
+        path = self.project.template(code, kind_id)
+        file = shown(path)
+        if not path.exists():
+            raise FindingsError(
+                Finding(Location(file), "missing-template", f"no words for `{kind_id}` in `{code}`")
+            )
+        language = self.language(code)
+        source = decode(read_bytes(path), file)
+        return Composer(language, kind, Words(source, file, language, fact_names(kind)))

@@ -1,0 +1,74 @@
+"""Where a project's files are: templates and data, found from a folder upwards, or shipped ones."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_SHIPPED = _PACKAGE / "shipped"
+SHIPPED = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent
+"""The folder of what circgen ships: inside an installed package, or the checkout itself."""
+
+PACK_FILE = "language.yaml"
+LAYOUTS = "layouts"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders that facts and words are read from, the project's own before the shipped ones."""
+
+    templates: Path
+    data: tuple[Path, ...]
+    own_data: Path | None = None
+
+    def packs(self) -> dict[str, Path]:
+        """The language packs by language code: every folder with a `language.yaml`."""
+        found = sorted(self.templates.glob(f"*/{PACK_FILE}"))
+        return {path.parent.name: path for path in found}
+
+    def layouts(self) -> dict[str, Path]:
+        """The layouts by kind of circular."""
+        return {path.stem: path for path in sorted((self.templates / LAYOUTS).glob("*.yaml"))}
+
+    def template(self, language: str, kind: str) -> Path:
+        """The words of a kind in a language."""
+        return self.templates / language / f"{kind}.md.j2"
+
+    def meetings(self) -> list[Path]:
+        """The project's own facts files; none if the working directory is in no project."""
+        return sorted((self.own_data / "meetings").glob("*.yaml")) if self.own_data else []
+
+    def series(self) -> dict[str, Path]:
+        """The series files by id; a project's own hides a shipped one of the same id."""
+        found: dict[str, Path] = {}
+        for data in reversed(self.data):
+            found.update({path.stem: path for path in sorted((data / "series").glob("*.yaml"))})
+        return found
+
+
+def find_project(start: Path, templates: Path | None = None, facts: Path | None = None) -> Project:
+    """The project around `start`; failing that, around the facts file; failing that, as shipped."""
+    starts = [start.resolve()] + ([facts.resolve().parent] if facts else [])
+    own_templates = templates or _upwards(starts, "templates", f"*/{PACK_FILE}")
+    own_data = _upwards(starts, "data", "meetings") or _upwards(starts, "data", "series")
+    shipped = SHIPPED / "data"
+    data = (own_data, shipped) if own_data and own_data != shipped else (own_data or shipped,)
+    return Project(own_templates or SHIPPED / "templates", data, own_data)
+
+
+def _upwards(starts: list[Path], name: str, holds: str) -> Path | None:
+    for start in starts:
+        for folder in (start, *start.parents):
+            found = folder / name
+            if found.is_dir() and next(found.glob(holds), None):
+                return found
+    return None
+
+
+def shown(path: Path) -> str:
+    """A path as people like to read it: relative where it is below the working directory."""
+    full = os.path.abspath(path)  # noqa: PTH100  resolving links would show another name
+    here = os.getcwd() + os.sep  # noqa: PTH109
+    return full.removeprefix(here)

@@ -1,0 +1,1 @@
+"""Writers print the document model; they decide nothing about its words."""

@@ -1,0 +1,113 @@
+"""How the characters of a letter are marked: language, direction and script of every run.
+
+The script decides, never the name of a language. Word picks fonts, spelling and line breaking by
+these marks: `w:lang w:val` counts for most scripts, `w:eastAsia` for Han, kana and Hangul, `w:bidi`
+for runs marked `w:rtl`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from circgen.writers.docx.markup import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from circgen.document import Circular
+
+RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+
+_LETTER = rf"[^\W_{RTL}]"
+_WITHIN = rf"(?:[^{RTL}()\[\]{{}}«»“”\",;\n]|[,;](?=\S))"
+LEFT_TO_RIGHT = rf"[+#@]?{_LETTER}(?:{_WITHIN}*{_LETTER})?[/%°]?"
+"""Words and figures that keep their own direction inside right-to-left text.
+
+Brackets, quotation marks and the comma before a space are left to the text around them, which
+mirrors and places them: the parts of "(U4SSC, 31" belong to different sides. It is compiled when a
+right-to-left letter needs it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The marks that one letter's language puts on its runs and paragraphs."""
+
+    language: str
+    right_to_left: bool
+    east_asian: bool
+
+    @classmethod
+    def of(cls, circular: Circular) -> Voice:
+        """A letter is East Asian when its own words are: a Chinese name in another isn't enough."""
+        own_words = circular.subject.label + "".join(entry.label for entry in circular.reference)
+        return cls(
+            language=escape(circular.language),
+            right_to_left=circular.direction == "rtl",
+            east_asian=has_east_asian(own_words),
+        )
+
+    @property
+    def paragraph(self) -> str:
+        """What goes into the properties of every paragraph."""
+        return "<w:bidi/>" if self.right_to_left else ""
+
+    @property
+    def table(self) -> str:
+        """What goes into the properties of every table: columns run from the right."""
+        return "<w:bidiVisual/>" if self.right_to_left else ""
+
+    @property
+    def mark(self) -> str:
+        """The language, as a property of a run without East Asian characters."""
+        return f'<w:lang w:{"bidi" if self.right_to_left else "val"}="{self.language}"/>'
+
+    def run(self, text: str, style: str = "") -> str:
+        """The characters as runs; `style` is the id of a character style. A line feed breaks."""
+        if not text:
+            return ""
+        named = f'<w:rStyle w:val="{style}"/>' if style else ""
+        if self.right_to_left:
+            return "".join(
+                f"<w:r><w:rPr>{named}{'<w:rtl/>' if turned else ''}"
+                f"{self.mark}</w:rPr>{_characters(part)}</w:r>"
+                for part, turned in _by_direction(text)
+            )
+        mark = self.mark
+        if self.east_asian and has_east_asian(text):
+            # Without the hint Word sets quotation marks and dashes in the Western font.
+            named += '<w:rFonts w:hint="eastAsia"/>'
+            mark = f'<w:lang w:val="{self.language}" w:eastAsia="{self.language}"/>'
+        return f"<w:r><w:rPr>{named}{mark}</w:rPr>{_characters(text)}</w:r>"
+
+
+def is_east_asian(character: str) -> bool:
+    """Whether it is Han, kana, Hangul or made to stand among them: wide, full-width, half-width."""
+    return east_asian_width(character) in "WFH"
+
+
+def has_east_asian(text: str) -> bool:
+    """Whether any character is East Asian."""
+    return not text.isascii() and any(map(is_east_asian, text))
+
+
+def _by_direction(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts, each with whether it runs from right to left."""
+    place = 0
+    for found in re.finditer(LEFT_TO_RIGHT, text):
+        if found.start() > place:
+            yield text[place : found.start()], True
+        yield found[0], False
+        place = found.end()
+    if place < len(text):
+        yield text[place:], True
+
+
+def _characters(text: str) -> str:
+    marked = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    if "\n" not in text:
+        return marked
+    return marked.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
