@@ -48,7 +48,9 @@ class Press:
         path = self.library.project.templates / "logo.png"
         return read_bytes(path) if path.exists() else None
 
-    def editions(self, path: Path, languages: tuple[str, ...], formats: tuple[str, ...]) -> Editions:
+    def editions(
+        self, path: Path, languages: tuple[str, ...], formats: tuple[str, ...]
+    ) -> Editions:
         """The editions of one facts file; no `languages` means all of its editions.
 
         Raises:

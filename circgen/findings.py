@@ -47,7 +47,9 @@ class FindingsError(Exception):
     """Carries findings out of work that cannot go on."""
 
     def __init__(self, *findings: Finding) -> None:
-        super().__init__("; ".join(f"{finding.location}: {finding.message}" for finding in findings))
+        super().__init__(
+            "; ".join(f"{finding.location}: {finding.message}" for finding in findings)
+        )
         self.findings = findings
 
 

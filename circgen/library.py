@@ -1,4 +1,4 @@
-"""What a project's files say, read when it is needed and once only: packs, layouts, words, facts."""
+"""What a project's files say, read when it is needed and once only."""
 
 from __future__ import annotations
 

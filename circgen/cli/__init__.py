@@ -31,7 +31,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def circgen(
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[
         Optional[bool],  # noqa: UP045  typer reads the annotation
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = None,

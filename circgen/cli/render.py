@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORTH_A_BAR = 10
 
 
-class _CannotRun(Exception):
+class _CannotRunError(Exception):
     """The command line asks for something that isn't possible; exit code 2."""
 
 
@@ -64,20 +64,19 @@ def render(
     written go to standard output, one a line.
 
     Examples:
-
       circgen render
 
       circgen render data/meetings/u4ssc-09.yaml --lang ru --format txt --stdout
     """
     try:
         found = _run(facts or [], lang, format_, out, templates, force=force, to_stdout=to_stdout)
-    except _CannotRun as error:
+    except _CannotRunError as error:
         typer.echo(f"circgen: {error}", err=True)
         raise typer.Exit(2) from None
     raise typer.Exit(1 if found else 0)
 
 
-def _run(  # noqa: PLR0913
+def _run(
     facts: list[Path],
     lang: str,
     format_: str,
@@ -94,7 +93,7 @@ def _run(  # noqa: PLR0913
     from circgen.project import find_project
 
     if templates is not None and not templates.is_dir():
-        raise _CannotRun(f"--templates: {templates} is not a folder")
+        raise _CannotRunError(f"--templates: {templates} is not a folder")
     project = find_project(Path.cwd(), templates, facts[0] if facts else None)
     paths = _paths(facts, project)
     formats = _words("--format", "txt" if to_stdout else format_, ("docx", "txt"))
@@ -114,9 +113,9 @@ def _words(option: str, value: str, allowed: tuple[str, ...]) -> tuple[str, ...]
     words = tuple(dict.fromkeys(word.strip() for word in value.split(",") if word.strip()))
     for word in words:
         if word not in allowed:
-            raise _CannotRun(f"{option}: `{word}` is not one of {', '.join(allowed)}")
+            raise _CannotRunError(f"{option}: `{word}` is not one of {', '.join(allowed)}")
     if not words:
-        raise _CannotRun(f"{option}: name at least one of {', '.join(allowed)}")
+        raise _CannotRunError(f"{option}: name at least one of {', '.join(allowed)}")
     return words
 
 
@@ -125,10 +124,10 @@ def _paths(facts: list[Path], project: Project) -> list[Path]:
     for path in facts:
         paths += sorted(path.glob("*.yaml")) if path.is_dir() else [path]
     if facts and not paths:
-        raise _CannotRun(f"no facts files (*.yaml) in {', '.join(map(str, facts))}")
+        raise _CannotRunError(f"no facts files (*.yaml) in {', '.join(map(str, facts))}")
     paths = paths or project.meetings()
     if not paths:
-        raise _CannotRun(
+        raise _CannotRunError(
             "no facts files: there is no data/meetings/ here or above, and none was named"
         )
     return list(dict.fromkeys(paths))
@@ -138,21 +137,19 @@ def _print_one(press: Press, paths: list[Path], languages: tuple[str, ...]) -> b
     from circgen.findings import FindingsError
 
     if len(paths) != 1:
-        raise _CannotRun(f"--stdout prints one edition, and these are {len(paths)} circulars")
+        raise _CannotRunError(f"--stdout prints one edition, and these are {len(paths)} circulars")
     try:
         editions = press.editions(paths[0], languages, ("txt",))
     except FindingsError as error:
         return _tell(error.findings)
     if len(editions.files) != 1:
         known = ", ".join(editions.loaded.file.facts.editions)
-        raise _CannotRun(
-            f"--stdout prints one edition: choose one of {known} with --lang"
-        )
+        raise _CannotRunError(f"--stdout prints one edition: choose one of {known} with --lang")
     sys.stdout.write(next(iter(editions.files.values())).decode())
     return False
 
 
-def _write_all(  # noqa: PLR0913
+def _write_all(
     press: Press,
     paths: list[Path],
     languages: tuple[str, ...],

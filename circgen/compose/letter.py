@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from circgen.compose.filters import as_fact
-from circgen.compose.markup import Markup, MarkupError, link_of, put_back
+from circgen.compose.markup import Markup, MarkupError, put_back
+from circgen.compose.parts import Parts, plain
 from circgen.compose.templates import Words, compile_condition
-from circgen.compose.values import root, wrap
+from circgen.compose.values import root
 from circgen.document import (
-    Annex,
     Block,
     Circular,
     Entry,
-    Fact,
     Line,
     NumberedParagraph,
     Paragraph,
@@ -23,11 +21,9 @@ from circgen.document import (
     Run,
 )
 from circgen.facts.kinds import Kind, LayoutParagraph
-from circgen.facts.model import AdHoc, Facts, FactsFile, Name
+from circgen.facts.model import AdHoc, Facts, FactsFile
 from circgen.facts.reading import suggestion
 from circgen.findings import Finding, FindingsError, Location
-from circgen.language.pack import LetterParts, Reference
-from circgen.language.patterns import pieces
 from circgen.language.wording import Language, WordingError
 
 SUBJECT = "subject"
@@ -59,14 +55,14 @@ class Composer:
                 condition of the layout makes no sense.
         """
         self.language, self.kind, self.words = language, kind, words
-        self._markup = Markup(soft_break=language.pack.soft_break)
-        self._annex_markup = Markup(rich=True, soft_break=language.pack.soft_break)
+        self.markup = Markup(soft_break=language.pack.soft_break)
+        self.annex_markup = Markup(rich=True, soft_break=language.pack.soft_break)
         findings = list(_paragraphs_differ(kind, words))
-        self._conditions: dict[str, tuple[Condition | None, Condition | None]] = {}
+        self.conditions: dict[str, tuple[Condition | None, Condition | None]] = {}
         for index, paragraph in enumerate(kind.paragraphs):
             at = kind.where.get(f"paragraphs[{index}]", Location(kind.file))
             try:
-                self._conditions[paragraph.id] = (
+                self.conditions[paragraph.id] = (
                     self._condition(paragraph.when, at),
                     self._condition(paragraph.each, at),
                 )
@@ -138,143 +134,51 @@ class _Letter:
     def __init__(self, composer: Composer, file: FactsFile, annexes: Mapping[str, str]) -> None:
         self.composer = composer
         self.language = composer.language
-        self.parts: LetterParts = composer.language.pack.letter
         self.file, self.facts = file, file.facts
         self.annexes = annexes
         self.values = root(file.facts, composer.language)
         self.findings: list[Finding] = []
 
     def circular(self) -> Circular:
+        pack = self.language.pack
+        words = pack.letter
+        parts = Parts(self.language, self.file, self.findings)
         subject = self._subject()
-        paragraphs = self._paragraphs()
-        reference = self._reference()
-        name_line = self._line(reference.name, self._reference_fields()) if reference else ()
-        labels = self.language.pack.labels
         circular = Circular(
-            language=self.language.pack.tag,
-            direction=self.language.pack.direction,
+            language=pack.tag,
+            direction=pack.direction,
             properties=Properties(
                 title=plain(subject[0]) if subject else "",
-                author=self.parts.author,
+                author=words.author,
                 created=self.facts.issued,
-                table_description=self.parts.table_description,
-                logo_description=self.parts.logo_description,
+                table_description=words.table_description,
+                logo_description=words.logo_description,
             ),
-            draft=self.parts.draft if self.facts.draft else None,
-            letterhead=self.parts.letterhead,
-            dateline=self._dateline(),
-            reference=self._reference_table(name_line),
-            recipients=tuple(self._recipients()),
-            subject=Entry(SUBJECT, labels[SUBJECT], subject),
-            salutation=tuple((Run(line),) for line in self.parts.salutation),
-            paragraphs=paragraphs,
-            closing=(Run(self.parts.closing),),
-            signature=self._signature(),
-            annex_note=self._annex_note(),
-            annexes=tuple(self._annexes(reference)),
-            running_head=plain(name_line),
-            footer=self.parts.footer,
+            draft=words.draft if self.facts.draft else None,
+            letterhead=words.letterhead,
+            dateline=parts.dateline(),
+            reference=parts.reference_table(),
+            recipients=tuple(parts.recipients()),
+            subject=Entry(SUBJECT, pack.labels[SUBJECT], subject),
+            salutation=tuple((Run(line),) for line in words.salutation),
+            paragraphs=self._paragraphs(),
+            closing=(Run(words.closing),),
+            signature=parts.signature(),
+            annex_note=parts.annex_note(),
+            annexes=tuple(parts.annexes(self.annexes, self.composer.annex_markup)),
+            running_head=plain(parts.reference()),
+            footer=words.footer,
         )
         if self.findings:
-            raise FindingsError(*self.findings)
+            raise FindingsError(*dict.fromkeys(self.findings))
         return circular
-
-    # facts outside of paragraphs
-
-    def _line(self, pattern: str, values: Mapping[str, Fact | str]) -> Line:
-        runs = []
-        for text, is_field in pieces(pattern):
-            value = values[text] if is_field else text
-            runs.append(Run(value.text, value) if isinstance(value, Fact) else Run(value))
-        return tuple(runs)
-
-    def _fact(self, value: object, path: str, key: str = "") -> Fact | None:
-        """A fact of the file as it prints; None after a finding."""
-        wrapped = wrap(value, path, key or path, self.language)
-        try:
-            return as_fact(wrapped)
-        except WordingError as error:
-            problem, help_text = (*error.args, "")[:2]
-            self.findings.append(Finding(self.file.at(path), "words", problem, help_text))
-            return None
-
-    def _run(self, value: object, path: str, key: str = "") -> Line:
-        fact = self._fact(value, path, key)
-        return (Run(fact.text, fact, link=link_of(fact)),) if fact else ()
-
-    def _dateline(self) -> Line:
-        fields: dict[str, Fact | str] = {"date": self.parts.unknown.get("date", "")}
-        if issued := self.facts.issued:
-            fields["date"] = Fact("date", "issued", issued, self.language.day(issued, "issue"))
-        place = self._fact(self.facts.issued_at, "issued_at")
-        fields["place"] = place or ""
-        return self._line(self.parts.dateline, fields)
-
-    def _reference(self) -> Reference | None:
-        letter = self.facts.variant.letter if self.facts.variant else "circular"
-        found = self.parts.references.get(letter)
-        if found is None:
-            self.findings.append(
-                Finding(
-                    Location(self.language.pack.file),
-                    "missing-words",
-                    f"`letter.references` has no `{letter}`",
-                    "add it",
-                )
-            )
-        return found
-
-    def _reference_fields(self) -> dict[str, Fact | str]:
-        number, variant = self.facts.number, self.facts.variant
-        fields: dict[str, Fact | str] = {"number": self.parts.unknown.get("number", "")}
-        if number is not None:
-            fields["number"] = Fact("number", "number", number, str(number))
-        if variant is not None:
-            text = str(variant.number)
-            fields["variant"] = Fact("number", "variant", str(variant), text)
-        return fields
-
-    def _reference_table(self, name_line: Line) -> tuple[Entry, ...]:
-        labels = self.language.pack.labels
-        section = self._run(self.facts.section, "section") if self.facts.section else ()
-        values = (name_line, section) if section else (name_line,)
-        entries = [Entry("reference", labels["reference"], values)]
-        contact = self.facts.contact
-        for key in ("tel", "fax", "email", "person", "website"):
-            if contact and (value := getattr(contact, key)):
-                line = self._run(value, f"contact.{key}", key)
-                entries.append(Entry(key, labels[key], (line,)))
-        return tuple(entries)
-
-    def _recipients(self) -> Iterator[Entry]:
-        for key, label in (("addressees", "to"), ("copies", "copies")):
-            names: tuple[Name, ...] = getattr(self.facts, key)
-            lines = [self._run(name_, f"{key}[{i}]", key) for i, name_ in enumerate(names)]
-            if self.parts.recipient_end:
-                lines[:-1] = [(*line, Run(self.parts.recipient_end)) for line in lines[:-1]]
-            if lines:
-                yield Entry(label, self.language.pack.labels[label], tuple(lines))
-
-    def _signature(self) -> tuple[Line, ...]:
-        lines: list[Line] = []
-        for part in self.parts.signature:
-            signatory = self.facts.signatory
-            if part == "signed":
-                lines.append((Run(self.parts.signed),))
-            elif signatory and part == "name":
-                lines.append(self._run(signatory.name, "signatory.name", "person"))
-            elif signatory:
-                lines.append(self._run(signatory.office, "signatory.office", "office"))
-        return tuple(lines)
-
-    # paragraphs
 
     def _blocks(self, block: str, values: Mapping[str, object]) -> tuple[Block, ...]:
         """The blocks of one paragraph of the template; empty after a finding."""
         words = self.composer.words
         try:
             skeleton = words.render(block, values)
-            blocks = put_back(self.composer._markup.blocks(skeleton.text), skeleton.facts)  # noqa: SLF001
+            blocks = put_back(self.composer.markup.blocks(skeleton.text), skeleton.facts)
         except FindingsError as error:
             self.findings += error.findings
             return ()
@@ -301,7 +205,7 @@ class _Letter:
         )
 
     def _laid_out(self, paragraph: LayoutParagraph) -> Iterator[tuple[str, tuple[Block, ...]]]:
-        when, each = self.composer._conditions[paragraph.id]  # noqa: SLF001
+        when, each = self.composer.conditions[paragraph.id]
         index = self.composer.kind.paragraphs.index(paragraph)
         try:
             wanted = when is None or bool(when(self.values))
@@ -344,7 +248,7 @@ class _Letter:
         texts = self.facts.paragraphs[slot.text].text or {}
         at = self.file.at(f"paragraphs[{slot.text}].text.{self.language.code}")
         try:
-            blocks = self.composer._markup.blocks(texts.get(self.language.code, ""))  # noqa: SLF001
+            blocks = self.composer.markup.blocks(texts.get(self.language.code, ""))
             blocks = put_back(blocks, ())
         except MarkupError as error:
             problem, help_text = error.args
@@ -355,40 +259,3 @@ class _Letter:
                 Finding(at, "markup", "the paragraph begins with a list", "begin with a sentence")
             )
         return blocks
-
-    # annexes
-
-    def _annex_note(self) -> Line:
-        count = len(self.facts.annexes)
-        if not count:
-            return ()
-        forms = self.parts.annexes
-        pattern = forms["one"] if count == 1 and "one" in forms else forms["other"]
-        return self._line(pattern, {"count": str(count)})
-
-    def _annexes(self, reference: Reference | None) -> Iterator[Annex]:
-        for index, annex in enumerate(self.facts.annexes):
-            path = f"annexes[{index}]"
-            to = self._line(reference.to, self._reference_fields()) if reference else ()
-            file = annex.file.get(self.language.code, "")
-            try:
-                text = self.annexes.get(f"{path}.file.{self.language.code}", "")
-                blocks = put_back(self.composer._annex_markup.blocks(text), ())  # noqa: SLF001
-            except MarkupError as error:
-                problem, help_text = error.args
-                self.findings.append(
-                    Finding(Location(file, error.line + 1), "markup", problem, help_text)
-                )
-                continue
-            heading: list[Run] = []
-            for part, is_field in pieces(self.parts.annex_heading):
-                if is_field and part == "to":
-                    heading += to
-                else:
-                    heading.append(Run(str(index + 1) if is_field else part))
-            yield Annex(tuple(heading), self._run(annex.title, f"{path}.title"), blocks)
-
-
-def plain(line: Line) -> str:
-    """The characters of a line."""
-    return "".join(run.text for run in line)

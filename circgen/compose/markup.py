@@ -222,7 +222,7 @@ def fill_line(line: Line, facts: Sequence[Fact]) -> Line:
                 runs.append(Run(fact.text, fact, run.bold, run.italic, target))
                 continue
             text = part
-            if runs and runs[-1].text.endswith(".") and text[0] == "." and not text[:2] == "..":
+            if runs and runs[-1].text.endswith(".") and text[0] == "." and text[:2] != "..":
                 text = text[1:]
             if text:
                 runs.append(Run(text, None, run.bold, run.italic, link))
@@ -240,9 +240,7 @@ def link_of(fact: Fact) -> str | None:
 
 def _address(target: str, facts: Sequence[Fact]) -> str:
     """The address of a written link, with its facts; only web and e-mail addresses."""
-    filled = _MARK.sub(
-        lambda match: str(facts[ord(match[1]) - FIRST_MARK].value), target
-    )
+    filled = _MARK.sub(lambda match: str(facts[ord(match[1]) - FIRST_MARK].value), target)
     if not filled.startswith(("https://", "http://", "mailto:")):
         raise MarkupError(f"`{filled}` is not a web address", "links begin with https://")
     return quote(filled, safe=_ADDRESS)

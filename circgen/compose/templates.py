@@ -20,8 +20,9 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from circgen.compose.filters import Filters, Marks, as_fact
+from circgen.compose.filters import Filters
 from circgen.compose.markup import FIRST_MARK, LAST_MARK
+from circgen.compose.printing import Marks, as_fact
 from circgen.document import Fact
 from circgen.facts.characters import describe
 from circgen.facts.reading import suggestion
@@ -30,7 +31,9 @@ from circgen.language.wording import Language, WordingError
 
 # A line that holds nothing but tags leaves no line behind. Jinja's trim_blocks would also join the
 # words around a tag at the end of a line.
-_TAGS_ONLY = re.compile(r"^[ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+$", re.MULTILINE)
+_TAGS_ONLY = re.compile(
+    r"^[ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+$", re.MULTILINE
+)
 _NO_LINE = chr(LAST_MARK + 1)
 _NO_LINE_AT_ALL = re.compile(rf"[ \t]*{_NO_LINE}\n?")
 _BLANK = " \t\r\n" + _NO_LINE
@@ -88,7 +91,8 @@ class _Strict(Undefined):
 
             allowed = keys_of(self._undefined_obj._record)  # noqa: SLF001
         raise WordingError(
-            f"`{self._undefined_name}` is not a fact", suggestion(str(self._undefined_name), allowed)
+            f"`{self._undefined_name}` is not a fact",
+            suggestion(str(self._undefined_name), allowed),
         )
 
     __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = (
@@ -100,9 +104,7 @@ class _Strict(Undefined):
 class Words:
     """The words of one language for one kind of circular: a compiled template."""
 
-    def __init__(
-        self, source: str, file: str, language: Language, names: tuple[str, ...]
-    ) -> None:
+    def __init__(self, source: str, file: str, language: Language, names: tuple[str, ...]) -> None:
         """Compile the template; `names` are the facts that it may use.
 
         Raises:
@@ -139,9 +141,7 @@ class Words:
     def _line_of(self, traceback: TracebackType | None) -> int:
         """The template's line behind the last frame of a traceback that is in the template."""
         lines = [
-            line
-            for frame, line in walk_tb(traceback)
-            if frame.f_code.co_filename == self.file
+            line for frame, line in walk_tb(traceback) if frame.f_code.co_filename == self.file
         ]
         return self._template.get_corresponding_lineno(lines[-1]) if lines else 0
 
@@ -156,7 +156,9 @@ def compile_condition(
     """
     environment = _environment(language)
     try:
-        tree = environment.parse("{% block x %}{% if " + expression + " %}{% endif %}{% endblock %}")
+        tree = environment.parse(
+            "{% block x %}{% if " + expression + " %}{% endif %}{% endblock %}"
+        )
         findings = list(_problems(tree, at.file, names))
         if findings:
             raise FindingsError(*(Finding(at, f.rule, f.message, f.help) for f in findings))
@@ -179,9 +181,7 @@ def _told(error: Exception) -> tuple[str, str]:
 
 
 def _environment(language: Language) -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
-        autoescape=True, finalize=_finalize, undefined=_Strict
-    )
+    environment = SandboxedEnvironment(autoescape=True, finalize=_finalize, undefined=_Strict)
     filters = Filters(language, lambda context: context[_MARKS])
     environment.filters.clear()
     for name, function in filters.table().items():
@@ -252,7 +252,8 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
 def _outside_of_blocks(tree: nodes.Template, file: str) -> Iterator[Finding]:
     for node in tree.body:
         blank = isinstance(node, nodes.Output) and all(
-            isinstance(part, nodes.TemplateData) and not part.data.strip(_BLANK) for part in node.nodes
+            isinstance(part, nodes.TemplateData) and not part.data.strip(_BLANK)
+            for part in node.nodes
         )
         if not blank and not isinstance(node, nodes.Block):
             yield Finding(
@@ -273,7 +274,9 @@ def _unknown_names(tree: nodes.Template, file: str, names: tuple[str, ...]) -> I
     for block in tree.body:
         bound = {"loop", "item"}
         for loop in block.find_all(nodes.For):
-            bound.update(target.name for target in loop.find_all(nodes.Name) if target.ctx == "store")
+            bound.update(
+                target.name for target in loop.find_all(nodes.Name) if target.ctx == "store"
+            )
         for name in block.find_all(nodes.Name):
             if name.ctx == "load" and name.name not in names and name.name not in bound:
                 yield Finding(

@@ -10,32 +10,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from circgen.facts.model import Facts, Hours, Name, Place, Variant, Years
+from circgen.facts.model import Email, Facts, Hours, Name, Phone, Place, Url, Variant, Years
 
-_NAME_GLOSSARY = {
-    "addressees": "addressees",
-    "copies": "addressees",
-    "event": "events",
-    "issued_at": "places",
-    "place": "places",
-    "what": "deadlines",
-    "working_languages": "working_languages",
-    "open_to": "participants",
-    "person": "people",
-    "office": "offices",
-}
-_URL_KEYS = ("website", "event_page", "url")
+if TYPE_CHECKING:
+    from circgen.language.wording import Language
 
 
-class Text(str):
+class Text(str):  # noqa: SLOT000  it has a path
     """A text of the facts. `kind` is `text`, `url`, `email` or `phone`."""
 
     path: str
     kind: str
 
-    def __new__(cls, text: str, path: str, kind: str = "text") -> Text:  # noqa: D102
+    def __new__(cls, text: str, path: str, kind: str = "text") -> Text:  # noqa: D102, PYI034
         made = super().__new__(cls, text)
         made.path, made.kind = path, kind
         return made
@@ -46,7 +35,7 @@ class Number(int):
 
     path: str
 
-    def __new__(cls, number: int, path: str) -> Number:  # noqa: D102
+    def __new__(cls, number: int, path: str) -> Number:  # noqa: D102, PYI034
         made = super().__new__(cls, number)
         made.path = path
         return made
@@ -65,7 +54,7 @@ class Day(dt.date):
         return made
 
 
-class Items(tuple[Any, ...]):
+class Items(tuple[Any, ...]):  # noqa: SLOT001  it has a path
     """A list of the facts."""
 
     path: str
@@ -137,7 +126,7 @@ class View:
 
     __slots__ = ("_language", "_path", "_record")
 
-    def __init__(self, record: object, path: str, language: Any) -> None:  # noqa: ANN401
+    def __init__(self, record: object, path: str, language: Language) -> None:
         self._record, self._path, self._language = record, path, language
 
     def __getattr__(self, key: str) -> object:
@@ -148,7 +137,7 @@ class View:
             value = record[key]
         else:
             value = getattr(record, key) if key in keys_of(record) else _missing(key)
-        return wrap(value, f"{self._path}.{key}", key, self._language)
+        return wrap(value, f"{self._path}.{key}", self._language)
 
 
 def keys_of(record: object) -> tuple[str, ...]:
@@ -162,27 +151,25 @@ def _missing(key: str) -> object:
     raise AttributeError(key)
 
 
-def root(facts: Facts, language: Any) -> dict[str, object]:  # noqa: ANN401
+def root(facts: Facts, language: Language) -> dict[str, object]:
     """The variables of a template: every key of the facts, and those of the kind."""
     values = {
-        field.name: wrap(getattr(facts, field.name), field.name, field.name, language)
+        field.name: wrap(getattr(facts, field.name), field.name, language)
         for field in fields(facts)
         if field.name != "extra"
     }
-    for key, value in facts.extra.items():
-        values[key] = wrap(value, key, key, language)
-    return values
+    return values | {key: wrap(value, key, language) for key, value in facts.extra.items()}
 
 
-def wrap(value: object, path: str, key: str, language: Any) -> object:  # noqa: ANN401, PLR0911
-    """A fact as templates see it; `language` is the `Language` of the edition."""
+def wrap(value: object, path: str, language: Language) -> object:  # noqa: C901, PLR0911
+    """A fact as templates see it; `language` is that of the edition."""
     match value:
         case None:
             return Absent(path)
         case bool():
             return value
         case str():
-            return Text(value, path, _text_kind(key))
+            return Text(value, path, _TEXT_KINDS.get(type(value), "text"))
         case int():
             return Number(value, path)
         case dt.date():
@@ -190,21 +177,16 @@ def wrap(value: object, path: str, key: str, language: Any) -> object:  # noqa: 
         case Hours() | Years() | Variant():
             return Value(value, path)
         case Name():
-            return NameValue(value, language.forms(_NAME_GLOSSARY.get(key, "names"), value), path)
+            return NameValue(value, language.forms(value), path)
         case Place():
-            return NameValue(value.name, language.forms("places", value.name), path)
+            return NameValue(value.name, language.forms(value.name), path)
         case tuple():
-            found = (
-                wrap(item, f"{path}[{index}]", key, language) for index, item in enumerate(value)
-            )
+            found = (wrap(item, f"{path}[{index}]", language) for index, item in enumerate(value))
             return Items.of(found, path) if value else Absent(path)
-        case Mapping() if language.code in value and isinstance(value[language.code], str):
-            return Text(value[language.code], f"{path}.{language.code}")
+        case Mapping() if isinstance(text := value.get(language.code), str):
+            return Text(text, f"{path}.{language.code}")
         case _:
             return View(value, path, language)
 
 
-def _text_kind(key: str) -> str:
-    if key in _URL_KEYS:
-        return "url"
-    return {"email": "email", "tel": "phone", "fax": "phone"}.get(key, "text")
+_TEXT_KINDS = {Url: "url", Email: "email", Phone: "phone"}

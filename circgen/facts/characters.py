@@ -1,4 +1,4 @@
-"""Characters that no text of a circular may hold: XML forbids them, or they would vanish in print."""
+"""Characters that no text of a circular may hold: XML forbids them, or they vanish in print."""
 
 from __future__ import annotations
 

@@ -56,6 +56,7 @@ class _Declarations:
     """`key: type`, where a type is a word, a list with one type, or keys with types."""
 
     def read(self, node: Node, path: str, reading: Reading) -> object:
+        del path
         if not isinstance(node, MappingNode):
             return reading.refuse(node, "type", "expected keys with the types of their values")
         keys = {}
@@ -129,7 +130,9 @@ def read_kind(id_: str, data: bytes, file: str) -> Kind:
     for index, paragraph in enumerate(kind.paragraphs):
         if paragraph.id in seen:
             reading.refuse(
-                reading.where[f"paragraphs[{index}]"], "duplicate-id", f"`{paragraph.id}` stands twice"
+                reading.where[f"paragraphs[{index}]"],
+                "duplicate-id",
+                f"`{paragraph.id}` stands twice",
             )
         seen.add(paragraph.id)
     known = (*schema.KEYS, *kind.facts)

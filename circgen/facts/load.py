@@ -1,4 +1,4 @@
-"""A facts file, with what it inherits from its series, becomes `Facts`; or everything wrong with it."""
+"""A facts file, with what it inherits from its series, becomes `Facts`, or findings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OWN_FIELDS = {field.name for field in fields(Facts)}
 _Timed = TypeVar("_Timed", Session, SideEvent, Deadline)
 
 
-def load(
+def load(  # noqa: PLR0913
     data: bytes,
     file: str,
     *,
@@ -97,7 +97,10 @@ def _kind(root: MappingNode, reading: Reading, kinds: Mapping[str, Kind]) -> Kin
     name = node.text if isinstance(node, Scalar) else "meeting"
     if name not in kinds:
         reading.refuse(
-            node or root, "unknown-kind", f"no kind `{name}`", suggestion(name, tuple(sorted(kinds)))
+            node or root,
+            "unknown-kind",
+            f"no kind `{name}`",
+            suggestion(name, tuple(sorted(kinds))),
         )
     return kinds.get(name)
 
@@ -150,5 +153,3 @@ def _zone_of(place: Place | None, place_zones: Mapping[str, str]) -> str | None:
 def _timed(items: tuple[_Timed, ...], zone: str | None) -> Iterator[_Timed]:
     for item in items:
         yield item if item.zone or not zone else replace(item, zone=zone)
-
-

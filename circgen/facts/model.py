@@ -55,14 +55,33 @@ class Years:
         return f"{self.start}-{self.end}"
 
 
+class Url(str):
+    """A web address as it was typed."""
+
+    __slots__ = ()
+
+
+class Email(str):
+    """An e-mail address."""
+
+    __slots__ = ()
+
+
+class Phone(str):
+    """A telephone number, grouped as it was typed."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in every language: an entry of the language packs, or written out.
+    """A name in every language: an entry of a glossary of the language packs, or written out.
 
     `forms` maps a language to the forms that the name has there; a name that never changes has
     one form, called ``.
     """
 
+    glossary: str
     id: str | None = None
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -93,9 +112,7 @@ class Session:
 
     def days(self) -> tuple[dt.date, ...]:
         """Every day it sits on."""
-        return tuple(
-            self.date + dt.timedelta(days=count) for count in range((self.last - self.date).days + 1)
-        )
+        return _days(self.date, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +129,16 @@ class SideEvent:
     zone_label: str | None = None
     occasion: Name | None = None
     part_of: Name | None = None
-    website: str | None = None
+    website: Url | None = None
+
+    def days(self) -> tuple[dt.date, ...]:
+        """Every day it sits on."""
+        return _days(self.date, self.until)
+
+
+def _days(first: dt.date, last: dt.date | None) -> tuple[dt.date, ...]:
+    count = ((last or first) - first).days + 1
+    return tuple(first + dt.timedelta(days=number) for number in range(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +157,10 @@ class Contact:
     """How to reach the Bureau about the meeting."""
 
     person: Name | None = None
-    tel: str | None = None
-    fax: str | None = None
-    email: str | None = None
-    website: str | None = None
+    tel: Phone | None = None
+    fax: Phone | None = None
+    email: Email | None = None
+    website: Url | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +193,7 @@ class Registration:
     """How participants register; `hours` and `entrance` are for registration on the spot."""
 
     mandatory: bool = False
-    website: str | None = None
+    website: Url | None = None
     date: dt.date | None = None
     hours: Hours | None = None
     entrance: Localized | None = None
@@ -235,10 +261,10 @@ class Facts:
     co_organizers: tuple[Name, ...] = ()
     initiative: Initiative | None = None
     background: Localized | None = None
-    website: str | None = None
+    website: Url | None = None
     objectives: tuple[Localized, ...] = ()
     participation: Participation | None = None
-    event_page: str | None = None
+    event_page: Url | None = None
     registration: Registration | None = None
     side_events: tuple[SideEvent, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
@@ -277,4 +303,6 @@ def zone_label(zone: str, day: dt.date, minutes: int) -> str:
 def moment(zone: str, day: dt.date, minutes: int) -> dt.datetime:
     """The instant `minutes` after midnight of `day` on the clocks of `zone`."""
     days, rest = divmod(minutes, MINUTES_A_DAY)
-    return dt.datetime.combine(day + dt.timedelta(days=days), dt.time(rest // 60, rest % 60), ZoneInfo(zone))
+    return dt.datetime.combine(
+        day + dt.timedelta(days=days), dt.time(rest // 60, rest % 60), ZoneInfo(zone)
+    )

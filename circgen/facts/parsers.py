@@ -10,7 +10,7 @@ import re
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from circgen.facts.model import MINUTES_A_DAY, Hours, Variant, Years
+from circgen.facts.model import MINUTES_A_DAY, Email, Hours, Phone, Url, Variant, Years
 from circgen.facts.reading import suggestion
 
 MONTHS = tuple(calendar.month_name[1:])
@@ -133,7 +133,8 @@ def parse_variant(text: str) -> Variant:
     match = re.fullmatch(r"([RAC])([1-9])", text.upper())
     if not match:
         raise ValueError(
-            f"`{text}` is not a variant", "R1 is the first revision, A1 an addendum, C1 a corrigendum"
+            f"`{text}` is not a variant",
+            "R1 is the first revision, A1 an addendum, C1 a corrigendum",
         )
     return Variant(match[1], int(match[2]))
 
@@ -150,8 +151,7 @@ def parse_zone(text: str) -> str:
 
         by_city = {zone.rsplit("/", 1)[-1].lower(): zone for zone in zones}
         close = get_close_matches(text, zones, 1) or [
-            by_city[city]
-            for city in get_close_matches(text.rsplit("/", 1)[-1].lower(), by_city, 1)
+            by_city[city] for city in get_close_matches(text.rsplit("/", 1)[-1].lower(), by_city, 1)
         ]
         raise ValueError(
             f"`{text}` is not a zone of the IANA database",
@@ -160,26 +160,26 @@ def parse_zone(text: str) -> str:
     return text
 
 
-def parse_url(text: str) -> str:
+def parse_url(text: str) -> Url:
     """A web address with `https://` or `http://`."""
     match = _URL.fullmatch(text)
     if not match or not _HOST.fullmatch(match["host"]) or re.search(r"%(?![0-9A-Fa-f]{2})", text):
         raise ValueError(f"`{text}` is not a web address", "write it as https://www.itu.int/…")
-    return text
+    return Url(text)
 
 
-def parse_email(text: str) -> str:
+def parse_email(text: str) -> Email:
     """An e-mail address."""
     if not _EMAIL.fullmatch(text) or ".." in text:
         raise ValueError(f"`{text}` is not an e-mail address", "write it as name@itu.int")
-    return text
+    return Email(text)
 
 
-def parse_phone(text: str) -> str:
+def parse_phone(text: str) -> Phone:
     """A telephone number with its country code, grouped as it is to be printed."""
     if not _PHONE.fullmatch(text) or not 5 <= sum(c.isdigit() for c in text) <= 20:  # noqa: PLR2004
         raise ValueError(f"`{text}` is not a telephone number", "write it as +41 22 730 5852")
-    return text
+    return Phone(text)
 
 
 def parse_id(text: str) -> str:

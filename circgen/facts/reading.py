@@ -39,7 +39,9 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     where: dict[str, Location] = field(default_factory=dict)
 
-    def refuse(self, node: Node | Location, rule: str, message: str, help_text: str = "") -> Invalid:
+    def refuse(
+        self, node: Node | Location, rule: str, message: str, help_text: str = ""
+    ) -> Invalid:
         """Note a finding at the node; the result stands for the value."""
         at = node if isinstance(node, Location) else node.at
         self.findings.append(Finding(at, rule, message, help_text))

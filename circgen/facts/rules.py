@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from circgen.facts import clocks
 from circgen.facts.kinds import Kind
-from circgen.facts.model import (
-    MINUTES_A_DAY,
-    Deadline,
-    FactsFile,
-    Hours,
-    Session,
-    SideEvent,
-    moment,
-    zone_label,
-)
+from circgen.facts.model import FactsFile, Hours, Session, SideEvent
 from circgen.facts.parsers import WEEKDAYS
 from circgen.facts.reading import Vocabulary, suggestion
 from circgen.findings import Finding
@@ -78,15 +70,15 @@ def _timed(file: FactsFile) -> Iterator[Finding]:
     for index, item in enumerate(file.facts.deadlines):
         path = f"deadlines[{index}]"
         if item.hour is not None:
-            yield from _clock(file, path, f"{path}.hour", item, (item.date,), item.hour)
-        yield from _label(file, path, item, item.hour)
+            yield from clocks.check(file, path, f"{path}.hour", item, item.hour)
+        else:
+            yield from clocks.label(file, path, item, None)
     registration = file.facts.registration
     if registration and registration.hours and file.facts.zone:
         day = registration.date or (file.facts.sessions[0].date if file.facts.sessions else None)
         if day:
-            yield from _exists(
-                file, "registration.hours", file.facts.zone, day, registration.hours.start
-            )
+            start = registration.hours.start
+            yield from clocks.exists(file, "registration.hours", file.facts.zone, day, start)
 
 
 def _sitting(file: FactsFile, path: str, item: Session | SideEvent) -> Iterator[Finding]:
@@ -115,11 +107,10 @@ def _sitting(file: FactsFile, path: str, item: Session | SideEvent) -> Iterator[
             f"{item.date} is not a {WEEKDAYS[item.weekday].capitalize()}",
             f"it is a {right}: correct the weekday or the date",
         )
-    days = tuple(item.date + timedelta(days=n) for n in range((last - item.date).days + 1))
     previous: Hours | None = None
     for number, hours in enumerate(item.hours):
         place = f"{path}.hours[{number}]"
-        yield from _clock(file, path, place, item, days, hours)
+        yield from clocks.check(file, path, place, item, hours)
         if previous and hours.start < (previous.end or previous.start + 1):
             yield Finding(
                 file.at(place),
@@ -129,78 +120,7 @@ def _sitting(file: FactsFile, path: str, item: Session | SideEvent) -> Iterator[
             )
         previous = hours
     if not item.hours:
-        yield from _label(file, path, item, None)
-
-
-def _clock(  # noqa: PLR0913
-    file: FactsFile,
-    path: str,
-    place: str,
-    item: Session | SideEvent | Deadline,
-    days: tuple[date, ...],
-    hours: Hours,
-) -> Iterator[Finding]:
-    """What is wrong with hours on the clocks of their zone."""
-    if not item.zone:
-        yield Finding(
-            file.at(place),
-            "missing-zone",
-            f"the zone of {hours} is not known",
-            "state `zone: Europe/Zurich`, or a `place`",
-        )
-        return
-    for day in days:
-        for minutes in (hours.start, hours.end):
-            if minutes is not None:
-                yield from _exists(file, place, item.zone, day, minutes)
-    yield from _label(file, path, item, hours)
-    ends = hours.end if hours.end is not None else hours.start
-    for day in days:
-        start_label, end_label = (zone_label(item.zone, day, at) for at in (hours.start, ends))
-        if start_label != end_label:
-            yield Finding(
-                file.at(place),
-                "clock-change",
-                f"the clocks of {item.zone} change from {start_label} to {end_label} "
-                f"between start and end on {day}",
-                "state these hours in a zone without clock changes, such as UTC",
-            )
-
-
-def _exists(
-    file: FactsFile, place: str, zone: str, day: date, minutes: int
-) -> Iterator[Finding]:
-    instant = moment(zone, day, minutes)
-    if instant.utcoffset() == instant.replace(fold=1).utcoffset():
-        return
-    shown = f"{minutes // 60 % 24:02}:{minutes % 60:02}"
-    before = instant.utcoffset()
-    after = instant.replace(fold=1).utcoffset()
-    skipped = before is not None and after is not None and before < after
-    yield Finding(
-        file.at(place),
-        "clock-change",
-        f"{shown} on {instant.date()} "
-        + ("does not exist" if skipped else "comes twice")
-        + f" in {zone}: the clocks change that night",
-        "choose an hour outside the change, or state it in UTC",
-    )
-
-
-def _label(
-    file: FactsFile, path: str, item: Session | SideEvent | Deadline, hours: Hours | None
-) -> Iterator[Finding]:
-    """A stated label must be the one that the zone has on that day."""
-    if not item.zone_label or not item.zone:
-        return
-    right = zone_label(item.zone, item.date, hours.start if hours else MINUTES_A_DAY // 2)
-    if right != item.zone_label:
-        yield Finding(
-            file.at(f"{path}.zone_label"),
-            "zone-label",
-            f"{item.zone} is on {right} on {item.date}, not {item.zone_label}",
-            f"write `zone_label: {right}`, or leave it out",
-        )
+        yield from clocks.label(file, path, item, None)
 
 
 def _repeated_sessions(file: FactsFile) -> Iterator[Finding]:

@@ -17,14 +17,13 @@ from circgen.facts.model import (
     SideEvent,
     Signatory,
 )
+from circgen.facts.texts import LocalizedText, NameOf
 from circgen.facts.types import (
     Choice,
     Converted,
     Flag,
     Key,
     ListOf,
-    LocalizedText,
-    NameOf,
     OneOf,
     Parsed,
     Record,
@@ -165,8 +164,8 @@ KEYS = {
             Record(
                 SideEvent,
                 {
-                    "event": Key(NameOf("events"), "what it is: webinar, workshop, …", True),  # noqa: FBT003
-                    "title": Key(ITEM, "its title, without quotes around it", True),  # noqa: FBT003
+                    "event": Key(NameOf("events"), "what it is: webinar, workshop, …", True),
+                    "title": Key(ITEM, "its title, without quotes around it", True),
                     "occasion": Key(NameOf("names"), "the day it celebrates"),
                     "part_of": Key(NameOf("names"), "the series it belongs to"),
                     "website": Key(URL, "where more is said"),

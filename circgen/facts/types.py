@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from circgen.facts.characters import single_spaced
-from circgen.facts.model import Name
 from circgen.facts.reading import INVALID, Invalid, Reading, suggestion
 from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Node, Scalar, Sequence, describe_node
@@ -50,6 +49,7 @@ class Parsed:
 
     def read(self, node: Node, path: str, reading: Reading) -> object:
         """The parsed value."""
+        del path
         text = scalar(node, reading, self.expected)
         if isinstance(text, Invalid):
             return text
@@ -74,11 +74,15 @@ class Choice:
 
     def read(self, node: Node, path: str, reading: Reading) -> object:
         """The word."""
+        del path
         text = scalar(node, reading, "one of " + ", ".join(self.words))
         if isinstance(text, Invalid) or text in self.words:
             return text
         return reading.refuse(
-            node, self.rule, f"{describe_node(node)} is not known here", suggestion(text, self.words)
+            node,
+            self.rule,
+            f"{describe_node(node)} is not known here",
+            suggestion(text, self.words),
         )
 
     def schema(self) -> Schema:
@@ -92,6 +96,7 @@ class Flag:
 
     def read(self, node: Node, path: str, reading: Reading) -> object:
         """True or False."""
+        del path
         text = scalar(node, reading, "`yes` or `no`")
         if isinstance(text, Invalid):
             return text
@@ -100,149 +105,15 @@ class Flag:
         if text.lower() in {"no", "false"}:
             return False
         return reading.refuse(
-            node, "choice", f"{describe_node(node)} is neither `yes` nor `no`", "write `yes` or `no`"
+            node,
+            "choice",
+            f"{describe_node(node)} is neither `yes` nor `no`",
+            "write `yes` or `no`",
         )
 
     def schema(self) -> Schema:
         """YAML 1.2 editors take `yes` for a string, YAML 1.1 editors for a boolean."""
         return {"enum": ["yes", "no", "true", "false", True, False]}
-
-
-@dataclass(frozen=True, slots=True)
-class LocalizedText:
-    """A text in each language of the circular.
-
-    `ends` forbids closing punctuation, for texts that the letter sets in a list or in quotes.
-    """
-
-    ends: bool = False
-    markdown: bool = False
-
-    def read(self, node: Node, path: str, reading: Reading) -> object:
-        """A mapping of language to text."""
-        if not isinstance(node, MappingNode):
-            return reading.refuse(
-                node,
-                "type",
-                f"expected a text per language, found {describe_node(node)}",
-                "write " + ", ".join(f"`{code}: …`" for code in _wanted(reading)),
-            )
-        texts: dict[str, str] = {}
-        for language, value in _by_language(node, path, reading):
-            expected = f"the text in `{language}`"
-            text = (
-                value.text.strip()
-                if self.markdown and isinstance(value, Scalar) and value.text.strip()
-                else scalar(value, reading, expected)
-            )
-            if isinstance(text, Invalid):
-                continue
-            if self.ends and text.endswith((";", ",")):
-                reading.refuse(
-                    value,
-                    "punctuation",
-                    f"the text ends with `{text[-1]}`",
-                    "leave it out: the letter sets the punctuation of its lists",
-                )
-            texts[language] = text
-        return texts
-
-    def schema(self) -> Schema:
-        """Language codes with texts."""
-        return {
-            "type": "object",
-            "minProperties": 1,
-            "additionalProperties": {"type": ["string", "number"]},
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class NameOf:
-    """A name: an id of a glossary of the language packs, or written out in each language."""
-
-    glossary: str
-
-    def read(self, node: Node, path: str, reading: Reading) -> object:
-        """A `Name`."""
-        if isinstance(node, MappingNode):
-            return self._written_out(node, path, reading)
-        text = scalar(node, reading, f"a name from `{self.glossary}`, or one per language")
-        if isinstance(text, Invalid):
-            return text
-        known = reading.vocabulary.glossaries.get(self.glossary, {})
-        if text not in known:
-            return reading.refuse(
-                node,
-                "unknown-name",
-                f"{describe_node(node)} is not in `{self.glossary}` of any language",
-                suggestion(text, tuple(sorted(known))),
-            )
-        for language in _wanted(reading):
-            if language not in known[text]:
-                reading.refuse(
-                    node,
-                    "missing-words",
-                    f"`{language}` has no words for `{text}`",
-                    f"add it to `{self.glossary}` in templates/{language}/language.yaml",
-                )
-        return Name(text)
-
-    def _written_out(self, node: MappingNode, path: str, reading: Reading) -> object:
-        forms: dict[str, Mapping[str, str]] = {}
-        for language, value in _by_language(node, path, reading):
-            if isinstance(value, MappingNode):
-                found = {
-                    key.text: scalar(form, reading, f"the {key.text} form")
-                    for key, form in value.entries
-                }
-                forms[language] = {k: v for k, v in found.items() if isinstance(v, str)}
-            elif isinstance(text := scalar(value, reading, f"the name in `{language}`"), str):
-                forms[language] = {"": text}
-        return Name(None, forms)
-
-    def schema(self) -> Schema:
-        """An id, or language codes with a name or its forms."""
-        forms = {"type": "object", "additionalProperties": {"type": "string"}}
-        return {
-            "anyOf": [
-                {"type": "string", "description": f"an id from `{self.glossary}`"},
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "additionalProperties": {"anyOf": [{"type": ["string", "number"]}, forms]},
-                },
-            ]
-        }
-
-
-def _wanted(reading: Reading) -> tuple[str, ...]:
-    return reading.editions if reading.editions is not None else ()
-
-
-def _by_language(node: MappingNode, path: str, reading: Reading) -> list[tuple[str, Node]]:
-    """The values of the languages that exist; what is missing or unknown becomes a finding."""
-    found = []
-    for key, value in node.entries:
-        if key.text not in reading.vocabulary.languages:
-            reading.refuse(
-                key,
-                "unknown-language",
-                f"`{key.text}` is not a language here",
-                suggestion(key.text, reading.vocabulary.languages),
-            )
-            continue
-        reading.where[f"{path}.{key.text}"] = value.at
-        found.append((key.text, value))
-    present = {language for language, _ in found}
-    for language in _wanted(reading):
-        if language not in present:
-            reading.refuse(
-                node,
-                "missing-text",
-                f"no text in `{language}`, although it is one of the editions",
-                f"add `{language}: …`",
-            )
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +172,7 @@ class Record:
         return INVALID if isinstance(values, Invalid) else self.make(**values)
 
     def read_keys(
-        self, node: MappingNode, path: str, reading: Reading, partial: bool = False
+        self, node: MappingNode, path: str, reading: Reading, *, partial: bool = False
     ) -> dict[str, Any] | Invalid:
         """The values by key; with `partial`, those that could be read."""
         values: dict[str, Any] = {}

@@ -19,7 +19,7 @@ FormsOf = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Patterns for a range of days; `{…}` holds a CLDR pattern, first for the start, then the end."""
+    """Patterns for a range of days: `{…}` holds a CLDR pattern, for the start, then the end."""
 
     same_month: str
     same_year: str
@@ -177,7 +177,7 @@ _SCHEDULE = Record(
     Schedule,
     {
         "hours": Key(Pattern(("days", "hours", "zone")), "one day with hours", required=True),
-        "each_day": Key(Pattern(("days", "hours", "zone")), "days with the same hours", True),  # noqa: FBT003
+        "each_day": Key(Pattern(("days", "hours", "zone")), "days with the same hours", True),
         "moment": Key(Pattern(("date", "time", "zone")), "a deadline to the minute", required=True),
         "join": Key(_TEXT, "between sessions", required=True),
         "last_join": Key(_TEXT, "between the last two sessions", required=True),
@@ -193,7 +193,9 @@ _ORDINALS = Record(
         "compound": Key(Pattern(("tens", "unit")), "how tens and unit are joined"),
         "endings": Key(MapOf(MapOf(_TEXT)), "endings by class and form (`feminine genitive`)"),
         "figures": Key(
-            MapOf(Pattern(("number",))), "in figures, by form or CLDR ordinal category", True  # noqa: FBT003
+            MapOf(Pattern(("number",))),
+            "in figures, by form or CLDR ordinal category",
+            True,
         ),
     },
     "`ordinals`",
@@ -221,7 +223,7 @@ _LETTER = Record(
         "annexes": Key(MapOf(Pattern(("count",))), "by CLDR plural category", required=True),
         "annex_heading": Key(Pattern(("number", "to")), "ANNEX 1 (to …)", required=True),
         "draft": Key(_TEXT, "what marks a draft", required=True),
-        "unknown": Key(MapOf(_TEXT), "`number`, `date`: what a draft prints for them", True),  # noqa: FBT003
+        "unknown": Key(MapOf(_TEXT), "`number`, `date`: what a draft prints for them", True),
         "recipient_end": Key(_TEXT, "what ends every addressee but the last"),
         "footer": Key(_TEXT, "the Union's address", required=True),
         "author": Key(_TEXT, "the author in the file's properties", required=True),
@@ -260,9 +262,7 @@ _PACK = Record(
             "names by id",
             required=True,
         ),
-        "replacements": Key(
-            ListOf(MapOf(_ANY)), "regular expressions for euphony: `find`, `put`"
-        ),
+        "replacements": Key(ListOf(MapOf(_ANY)), "regular expressions for euphony: `find`, `put`"),
         "soft_break": Key(_ANY, "what a line end in a template becomes"),
     },
     "a language pack",

@@ -164,13 +164,11 @@ class Language:
             return stem
         endings = self.pack.ordinals.endings.get(classes[0], {})
         if form not in endings:
-            raise WordingError(
-                f"an ordinal has no form `{form}`", suggestion(form, tuple(endings))
-            )
+            raise WordingError(f"an ordinal has no form `{form}`", suggestion(form, tuple(endings)))
         return stem + endings[form]
 
     def plural(self, number: int) -> str:
-        """The CLDR plural category of a number: `one`, `few`, `many`, `other`, …"""
+        """The CLDR plural category of a number: `one`, `few`, `many`, `other`."""
         return self.locale.plural_form(number)
 
     def counted(self, number: int, noun: str, case: str = "") -> str:
@@ -187,11 +185,11 @@ class Language:
 
     # names
 
-    def forms(self, glossary: str, name: Name) -> Mapping[str, str]:
+    def forms(self, name: Name) -> Mapping[str, str]:
         """The forms of a name in this language."""
         if name.id is None:
             return name.forms.get(self.code, {})
-        return self.pack.glossary[glossary].get(name.id, {})
+        return self.pack.glossary[name.glossary].get(name.id, {})
 
     def listing(self, count: int) -> tuple[str, ...]:
         """What stands between the items of a list of `count`: commas and the word for "and"."""

@@ -180,7 +180,7 @@ def _letterhead(source: _Source) -> Letterhead:
         lists={role: _list_style(lists, role, styles[role]) for role in LISTS},
         folder=source.folder,
         width=_text_width(section),
-        first_list=1 + max(int(each.attributes["w:numId"]) for each in lists),
+        first_list=1 + max(int(each.attributes.get("w:numId", "0")) for each in lists),
         first_relation=1 + max(_number_in(each.id) for each in source.related),
         knows_png=any(
             each.attributes.get("Extension", "").lower() == "png" for each in types.children
@@ -213,8 +213,8 @@ def _text_width(section: Element) -> int:
     size, margins = section.child("w:pgSz"), section.child("w:pgMar")
     if size is None or margins is None:
         raise _LetterheadError("says nothing about its page: size or margins are missing")
-    left, right = margins.attributes["w:left"], margins.attributes["w:right"]
-    return int(size.attributes["w:w"]) - int(left) - int(right)
+    left, right = margins.attributes.get("w:left", "0"), margins.attributes.get("w:right", "0")
+    return int(size.attributes.get("w:w", "0")) - int(left) - int(right)
 
 
 def _number_in(relation_id: str) -> int:

@@ -1,0 +1,136 @@
+"""Filters for days, hours and zones: what stands in one session, and in all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from circgen.compose.printing import Marks, expect, filled, joined, name, words
+from circgen.compose.values import Items, NameValue, View
+from circgen.document import Fact
+from circgen.facts.model import Deadline, Hours, Session, SideEvent
+from circgen.language.wording import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Schedules:
+    """The filters `days`, `schedule` and `moment` of one language."""
+
+    language: Language
+    marks: Callable[[Any], Marks]
+
+    def days(self, context: Any, value: object, style: str = "plain") -> Markup:  # noqa: ANN401
+        """The days of sessions without their hours; days in a row become a range."""
+        marks = self.marks(context)
+        groups: list[tuple[dt.date, dt.date, str]] = []
+        for session, path in sorted(_records(value, "days"), key=lambda pair: pair[0].date):
+            last = getattr(session, "until", None) or session.date
+            if groups and session.date <= groups[-1][1] + dt.timedelta(days=1):
+                start, end, first_path = groups[-1]
+                groups[-1] = (start, max(end, last), first_path)
+            else:
+                groups.append((session.date, last, path))
+        parts = []
+        for index, (start, end, path) in enumerate(groups):
+            following = groups[index + 1][0].year if index + 1 < len(groups) else None
+            if start == end:
+                text = self.language.day(start, style, year=start.year != following)
+                fact = Fact("date", f"{path}.date", start, text)
+            else:
+                text = self.language.days(start, end, style)
+                fact = Fact("dates", f"{path}.date", (start, end), text)
+            parts.append(marks.put(fact))
+        return joined(self.language, parts)
+
+    def schedule(self, context: Any, value: object) -> Markup:  # noqa: ANN401
+        """Days, hours and zone of one session or all: `on 31 October 2025, from 1100 …(CET)`."""
+        marks = self.marks(context)
+        place = _place(context)
+        parts = [
+            self._sitting(marks, session, path, place)
+            for session, path in _records(value, "schedule")
+        ]
+        style = self.language.pack.schedule
+        whole = parts[0]
+        for index, part in enumerate(parts[1:], 2):
+            whole += words(style.last_join if index == len(parts) else style.join) + part
+        return whole
+
+    def _sitting(
+        self, marks: Marks, session: Session | SideEvent, path: str, place: tuple[str, str] | None
+    ) -> Markup:
+        last = session.until or session.date
+        if last != session.date:
+            text = self.language.days(session.date, last, "when")
+            day = Fact("dates", f"{path}.date", (session.date, last), text)
+        else:
+            style = "when" if session.weekday is None else "weekday"
+            text = self.language.day(session.date, style)
+            day = Fact("date", f"{path}.date", session.date, text)
+        if not session.hours:
+            return marks.put(day)
+        schedule = self.language.pack.schedule
+        pattern = schedule.hours if last == session.date else schedule.each_day
+        zones = [self._zone(session, path, hours, place) for hours in session.hours]
+        one_zone = len({zone.text for zone in zones}) == 1
+
+        def hours() -> Iterator[Markup]:
+            for index, (stretch, zone) in enumerate(zip(session.hours, zones, strict=True)):
+                text = self.language.hours(stretch)
+                put = marks.put(Fact("hours", f"{path}.hours[{index}]", stretch, text))
+                yield put if one_zone else put + marks.put(zone)
+
+        values: dict[str, Callable[[], Markup]] = {
+            "days": lambda: marks.put(day),
+            "hours": lambda: joined(self.language, list(hours())),
+            "zone": lambda: marks.put(zones[-1]) if one_zone else Markup(""),
+        }
+        return filled(pattern, values)
+
+    def _zone(
+        self,
+        item: Session | SideEvent | Deadline,
+        path: str,
+        hours: Hours,
+        place: tuple[str, str] | None,
+    ) -> Fact:
+        zone = item.zone or "UTC"
+        town = place[1] if place and place[0] == zone else None
+        value, text = self.language.zone(zone, item.date, hours.start, town)
+        return Fact("zone", f"{path}.zone", value, text)
+
+    def moment(self, context: Any, value: object) -> Markup:  # noqa: ANN401
+        """The date of a deadline, with hour and zone where they are stated."""
+        marks = self.marks(context)
+        ((deadline, path),) = _records(value, "moment")
+        text = self.language.day(deadline.date, "plain")
+        day = Fact("date", f"{path}.date", deadline.date, text)
+        hour = deadline.hour
+        if hour is None:
+            return marks.put(day)
+        zone = self._zone(deadline, path, hour, _place(context))
+        clock = Fact("hours", f"{path}.hour", hour, self.language.time(hour.start))
+        values: dict[str, Callable[[], Markup]] = {
+            "date": lambda: marks.put(day),
+            "time": lambda: marks.put(clock),
+            "zone": lambda: marks.put(zone),
+        }
+        return filled(self.language.pack.schedule.moment, values)
+
+
+def _records(value: object, filter_name: str) -> list[tuple[Any, str]]:
+    """The records behind one view or a list of views, with their paths."""
+    views = [value] if isinstance(value, View) else list(expect(Items, value, filter_name))
+    return [(view._record, view._path) for view in views]  # noqa: SLF001  views are for templates
+
+
+def _place(context: Any) -> tuple[str, str] | None:  # noqa: ANN401
+    """Zone and name of the place where the meeting is held."""
+    place, zone = context.resolve("place"), context.resolve("zone")
+    if not isinstance(place, NameValue) or not isinstance(zone, str):
+        return None
+    return str(zone), name(place).text
