@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circgen.document import Circular
+from circgen.facts.model import FactsFile
 from circgen.filenames import edition_name
 from circgen.findings import Finding, FindingsError
 from circgen.library import Library, Loaded, read_bytes
@@ -62,6 +63,8 @@ class Press:
         findings: list[Finding] = []
         for language in languages or facts.editions:
             if language not in facts.editions:
+                if not skip_absent:
+                    findings.append(_no_edition(loaded.file, language))
                 continue
             try:
                 circular = self.library.compose(loaded, language)
@@ -82,3 +85,13 @@ class Press:
 
             return docx(circular, self._letterhead, self._logo)
         return text(circular).encode()
+
+
+def _no_edition(file: FactsFile, language: str) -> Finding:
+    return Finding(
+        file.at("editions"),
+        "no-edition",
+        f"there is no edition in `{language}`",
+        "add it to `editions`, or ask for "
+        + ", ".join(f"`{code}`" for code in file.facts.editions),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -73,6 +73,7 @@ class Library:
             findings.append(
                 Finding(Location(where), "no-language", f"no language here: no */{PACK_FILE}")
             )
+        findings += _same_twice(packs)
         if findings:
             raise FindingsError(*findings)
         return packs
@@ -195,3 +196,18 @@ class Library:
         language = self.language(code)
         source = decode(read_bytes(path), file)
         return Composer(language, kind, Words(source, file, language, fact_names(kind)))
+
+
+def _same_twice(packs: Mapping[str, Pack]) -> Iterator[Finding]:
+    """Letters and tags that two packs share: their editions would have the same name."""
+    for key in ("file_letter", "tag"):
+        seen: dict[str, str] = {}
+        for code, pack in packs.items():
+            value = getattr(pack, key)
+            if (other := seen.setdefault(value, code)) != code:
+                yield Finding(
+                    pack.where[key],
+                    "duplicate-language",
+                    f"`{key}: {value}` is that of `{other}`, too",
+                    "each language has its own",
+                )

@@ -170,7 +170,7 @@ def _write_all(
         with Store(out) as store, _progress(len(paths)) as advance:
             for path in paths:
                 try:
-                    editions = press.editions(path, languages, formats)
+                    editions = press.editions(path, languages, formats, skip_absent=not named)
                 except FindingsError as error:
                     yield from error.findings
                     continue
@@ -187,6 +187,8 @@ def _write_all(
                     )
                     continue
                 names.update(dict.fromkeys(editions.files, path))
+                if not editions.files:
+                    continue
                 outcome = _write(store, editions, force=force, named=path in named)
                 yield from outcome.findings
                 for written in outcome.written:
@@ -197,6 +199,8 @@ def _write_all(
                 counts["kept"] += len(outcome.kept)
     except FindingsError as error:
         yield from error.findings
+    if languages and not named and not names:
+        raise _CannotRunError(f"--lang: no circular has an edition in {', '.join(languages)}")
     if counts["unchanged"]:
         typer.echo(f"{counts['unchanged']} unchanged", err=True)
     if counts["kept"]:

@@ -20,9 +20,9 @@ SeriesSource = Callable[[str], tuple[str, bytes] | None]
 """Gives the file name and bytes of a series by its id, or None."""
 
 # What only one circular can say of itself.
-_NOT_OF_A_SERIES = ("series", "number", "variant", "issued", "status", "ordinal", "sessions")
-_COMPLETE = ("number", "study_period", "issued")
-_ALWAYS = ("issued_at", "addressees", "signatory")
+NOT_OF_A_SERIES = ("series", "number", "variant", "issued", "status", "ordinal", "sessions")
+COMPLETE = ("number", "study_period", "issued")
+ALWAYS = ("issued_at", "addressees", "signatory")
 _OWN_FIELDS = {field.name for field in fields(Facts)}
 
 _Timed = TypeVar("_Timed", Session, SideEvent, Deadline)
@@ -85,7 +85,7 @@ def _inherit(
     stated = {key.text for key, _ in own.entries}
     entries = []
     for key, value in inherited.entries:
-        if key.text in _NOT_OF_A_SERIES:
+        if key.text in NOT_OF_A_SERIES:
             reading.refuse(key, "series-key", f"`{key.text}` belongs into the file of a circular")
         elif key.text not in stated:
             entries.append((key, value))
@@ -120,13 +120,13 @@ def _require(
     reading: Reading,
     kind: Kind | None,
 ) -> None:
-    required = list(_ALWAYS) + list(kind.requires if kind else ())
+    required = list(ALWAYS) + list(kind.requires if kind else ())
     if values.get("status") != "draft":
-        required += _COMPLETE
+        required += COMPLETE
     for name in dict.fromkeys(required):
         if name not in stated:
             meaning = schema.KEYS[name].meaning if name in schema.KEYS else "a fact of this kind"
-            draft = "; a `status: draft` may lack it" if name in _COMPLETE else ""
+            draft = "; a `status: draft` may lack it" if name in COMPLETE else ""
             reading.refuse(root, "missing-key", f"`{name}` is missing", f"it is {meaning}{draft}")
 
 

@@ -30,16 +30,29 @@ from circgen.facts.types import (
     Type,
 )
 
-DATE = Parsed(parsers.parse_date, "date", "a date such as 2025-10-31")
-HOURS = Parsed(parsers.parse_hours, "hours", "hours such as 11:00-12:00, or a start such as 09:30")
-TIME = Parsed(parsers.parse_time, "hours", "an hour such as 09:30")
-WEEKDAY = Parsed(parsers.parse_weekday, "weekday", "a weekday such as Friday")
-INTEGER = Parsed(parsers.parse_integer, "number", "a number from 1 to 9999")
-YEARS = Parsed(parsers.parse_years, "years", "years such as 2025-2028")
-VARIANT = Parsed(parsers.parse_variant, "variant", "R1, A1 or C1")
+_CLOCK = r"\d{1,2}[:.h]?\d{2}"
+DATE = Parsed(
+    parsers.parse_date,
+    "date",
+    "a date such as 2025-10-31",
+    r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2} [A-Za-z]+ \d{4})$",
+)
+HOURS = Parsed(
+    parsers.parse_hours,
+    "hours",
+    "hours such as 11:00-12:00, or a start such as 09:30",
+    rf"^{_CLOCK}( ?([-–—−]|to) ?{_CLOCK}( ?\(?\+1\)?)?)?$",
+)
+TIME = Parsed(parsers.parse_time, "hours", "an hour such as 09:30", rf"^{_CLOCK}$")
+WEEKDAY = Parsed(parsers.parse_weekday, "weekday", "a weekday such as Friday", "^[A-Za-z]{3,9}$")
+INTEGER = Parsed(parsers.parse_integer, "number", "a number from 1 to 9999", "^[0-9]{1,4}$")
+YEARS = Parsed(parsers.parse_years, "years", "years such as 2025-2028", r"^\d{4} ?[-–−] ?\d{4}$")
+VARIANT = Parsed(parsers.parse_variant, "variant", "R1, A1 or C1", "^[RACrac][1-9]$")
 ZONE = Parsed(parsers.parse_zone, "unknown-zone", "an IANA zone such as Europe/Zurich")
-URL = Parsed(parsers.parse_url, "url", "a web address such as https://www.itu.int/")
-EMAIL = Parsed(parsers.parse_email, "email", "an e-mail address such as tsbmail@itu.int")
+URL = Parsed(parsers.parse_url, "url", "an address such as https://www.itu.int/", r"^https?://\S+$")
+EMAIL = Parsed(
+    parsers.parse_email, "email", "an e-mail address such as tsbmail@itu.int", r"^\S+@\S+\.\S+$"
+)
 PHONE = Parsed(parsers.parse_phone, "phone", "a telephone number such as +41 22 730 5852")
 ID = Parsed(parsers.parse_id, "id", "an id such as side-events")
 WORD = Parsed(parsers.parse_word, "text", "a text that is the same in every language")

@@ -20,7 +20,7 @@ class Relations:
 
     def link(self, address: str) -> str:
         """The id of the relation to an address, one and the same for the same address."""
-        return self.links.get(address) or self.links.setdefault(address, self._free())
+        return self.links.setdefault(address, self._free())
 
     def picture(self, name: str) -> str:
         """The id of the relation to a picture, by its name seen from the main part."""
