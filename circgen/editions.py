@@ -50,9 +50,16 @@ class Press:
         return read_bytes(path) if path.exists() else None
 
     def editions(
-        self, path: Path, languages: tuple[str, ...], formats: tuple[str, ...]
+        self,
+        path: Path,
+        languages: tuple[str, ...],
+        formats: tuple[str, ...],
+        *,
+        skip_absent: bool = False,
     ) -> Editions:
         """The editions of one facts file; no `languages` means all of its editions.
+
+        A language in which the circular does not go out is an error, or skipped.
 
         Raises:
             FindingsError: with every problem of every language.

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -15,10 +16,22 @@ if TYPE_CHECKING:
     from circgen.editions import Editions, Press
     from circgen.findings import Finding
     from circgen.project import Project
-    from circgen.store import Outcome, Store
+    from circgen.store import Store
 
 # Below this many circulars there is nothing to wait for.
 _WORTH_A_BAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be written, and where."""
+
+    paths: list[Path]
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    out: Path
+    force: bool
+    named: frozenset[Path]  # facts files that stand on the command line by themselves
 
 
 class _CannotRunError(Exception):
@@ -105,7 +118,8 @@ def _run(
         return _tell(error.findings)
     if to_stdout:
         return _print_one(press, paths, languages)
-    findings = list(_write_all(press, paths, languages, formats, out, named=facts, force=force))
+    order = _Order(paths, languages, formats, out, force, frozenset(facts))
+    findings = list(_write_all(press, order))
     return _tell(findings)
 
 
@@ -149,71 +163,87 @@ def _print_one(press: Press, paths: list[Path], languages: tuple[str, ...]) -> b
     return False
 
 
-def _write_all(
-    press: Press,
-    paths: list[Path],
-    languages: tuple[str, ...],
-    formats: tuple[str, ...],
-    out: Path,
-    *,
-    named: list[Path],
-    force: bool,
-) -> Iterator[Finding]:
+class _Batch:
+    """Writes circulars into one folder and counts what became of their editions."""
+
+    def __init__(self, press: Press, store: Store, *, force: bool) -> None:
+        self._press, self._store, self._force = press, store, force
+        self.made_from: dict[str, Path] = {}
+        self.unchanged = self.kept = 0
+
+    def write(
+        self, path: Path, languages: tuple[str, ...], formats: tuple[str, ...], *, named: bool
+    ) -> tuple[Finding, ...]:
+        """Write the editions of one circular; what was wrong with it."""
+        from circgen.findings import FindingsError
+        from circgen.project import shown
+
+        try:
+            editions = self._press.editions(path, languages, formats, skip_absent=not named)
+        except FindingsError as error:
+            return error.findings
+        if twice := self._made_already(path, editions):
+            return (twice,)
+        self.made_from.update(dict.fromkeys(editions.files, path))
+        outcome = self._store.write(
+            editions.files,
+            force=self._force and (named or not editions.issued),
+            keep_issued=editions.issued,
+        )
+        for written in outcome.written:
+            typer.echo(shown(written))
+        for backup in outcome.backups:
+            typer.echo(f"kept the edited file as {shown(backup)}", err=True)
+        self.unchanged += len(outcome.unchanged)
+        self.kept += len(outcome.kept)
+        return outcome.findings
+
+    def _made_already(self, path: Path, editions: Editions) -> Finding | None:
+        """Two facts files with one name for their editions: the second is not written."""
+        from circgen.findings import Finding, Location
+        from circgen.project import shown
+
+        for name in editions.files:
+            if other := self.made_from.get(name):
+                return Finding(
+                    Location(shown(path)),
+                    "duplicate-number",
+                    f"{name} was already made from {shown(other)}",
+                    "give one of them another `number`, `variant` or `study_period`",
+                )
+        return None
+
+    def tell(self) -> None:
+        """Say what was left as it is."""
+        if self.unchanged:
+            typer.echo(f"{self.unchanged} unchanged", err=True)
+        if self.kept:
+            typer.echo(
+                f"{self.kept} of issued circulars left as they are, although they would now come "
+                "out differently (name the circular with --force to replace them)",
+                err=True,
+            )
+
+
+def _write_all(press: Press, order: _Order) -> Iterator[Finding]:
     """Write every circular; what was wrong with any of them."""
-    from circgen.findings import Finding, FindingsError, Location
-    from circgen.project import shown
+    from circgen.findings import FindingsError
     from circgen.store import Store
 
-    names: dict[str, Path] = {}
-    counts = {"unchanged": 0, "kept": 0}
     try:
-        with Store(out) as store, _progress(len(paths)) as advance:
-            for path in paths:
-                try:
-                    editions = press.editions(path, languages, formats, skip_absent=not named)
-                except FindingsError as error:
-                    yield from error.findings
-                    continue
-                finally:
-                    advance()
-                twice = {name: names[name] for name in editions.files if name in names}
-                if twice:
-                    name, other = next(iter(twice.items()))
-                    yield Finding(
-                        Location(shown(path)),
-                        "duplicate-number",
-                        f"{name} was already made from {shown(other)}",
-                        "give one of them another `number`, `variant` or `study_period`",
-                    )
-                    continue
-                names.update(dict.fromkeys(editions.files, path))
-                if not editions.files:
-                    continue
-                outcome = _write(store, editions, force=force, named=path in named)
-                yield from outcome.findings
-                for written in outcome.written:
-                    typer.echo(shown(written))
-                for backup in outcome.backups:
-                    typer.echo(f"kept the edited file as {shown(backup)}", err=True)
-                counts["unchanged"] += len(outcome.unchanged)
-                counts["kept"] += len(outcome.kept)
+        with Store(order.out) as store, _progress(len(order.paths)) as advance:
+            batch = _Batch(press, store, force=order.force)
+            for path in order.paths:
+                named = path in order.named
+                yield from batch.write(path, order.languages, order.formats, named=named)
+                advance()
     except FindingsError as error:
         yield from error.findings
-    if languages and not named and not names:
-        raise _CannotRunError(f"--lang: no circular has an edition in {', '.join(languages)}")
-    if counts["unchanged"]:
-        typer.echo(f"{counts['unchanged']} unchanged", err=True)
-    if counts["kept"]:
-        typer.echo(
-            f"{counts['kept']} of issued circulars left as they are, although they would now come "
-            "out differently (name the circular with --force to replace them)",
-            err=True,
-        )
-
-
-def _write(store: Store, editions: Editions, *, force: bool, named: bool) -> Outcome:
-    issued = editions.issued
-    return store.write(editions.files, force=force and (named or not issued), keep_issued=issued)
+        return
+    if order.languages and not order.named and not batch.made_from:
+        wanted = ", ".join(order.languages)
+        raise _CannotRunError(f"--lang: no circular has an edition in {wanted}")
+    batch.tell()
 
 
 def _tell(findings: Iterable[Finding]) -> bool:
