@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ Paint = Callable[[str, str], str]
 
 _CODES = {"error": "31;1", "warning": "33;1", "place": "1", "help": "36"}
 _MAX_LINE = 160
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 def plain(text: str, style: str) -> str:
@@ -59,7 +61,7 @@ def _lines(finding: Finding, paint: Paint) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def _source(file: str) -> tuple[str, ...]:
     try:
-        return tuple(Path(file).read_text("utf-8-sig", errors="replace").split("\n"))
+        return tuple(_LINE_END.split(Path(file).read_bytes().decode("utf-8-sig", "replace")))
     except OSError:
         return ()
 
@@ -68,4 +70,4 @@ def _line_of(file: str, line: int) -> str | None:
     if not line:
         return None
     lines = _source(file)
-    return lines[line - 1].replace("\r", "") if line <= len(lines) else None
+    return lines[line - 1] if line <= len(lines) else None

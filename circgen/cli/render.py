@@ -76,11 +76,11 @@ def render(
     All editions of a circular are written, or none of them. The names of the files that were
     written go to standard output, one a line.
 
+    \b
     Examples:
       circgen render
-
-      circgen render data/meetings/u4ssc-09.yaml --lang ru --format txt --stdout
-    """
+      circgen render data/meetings/u4ssc-09.yaml --lang ru --stdout
+    """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
     try:
         found = _run(facts or [], lang, format_, out, templates, force=force, to_stdout=to_stdout)
     except _CannotRunError as error:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from circgen.compose.markup import Markup, MarkupError, put_back
 from circgen.compose.parts import Parts, plain
-from circgen.compose.templates import Words, compile_condition
-from circgen.compose.values import root
+from circgen.compose.templates import Words
+from circgen.compose.values import Items, root
 from circgen.document import (
     Block,
     Circular,
@@ -24,10 +23,9 @@ from circgen.facts.kinds import Kind, LayoutParagraph
 from circgen.facts.model import AdHoc, Facts, FactsFile
 from circgen.facts.reading import suggestion
 from circgen.findings import Finding, FindingsError, Location
-from circgen.language.wording import Language, WordingError
+from circgen.language.wording import Language
 
 SUBJECT = "subject"
-Condition = Callable[[Mapping[str, object]], Any]
 
 
 def block_name(paragraph: str) -> str:
@@ -57,24 +55,10 @@ class Composer:
         self.language, self.kind, self.words = language, kind, words
         self.markup = Markup(soft_break=language.pack.soft_break)
         self.annex_markup = Markup(rich=True, soft_break=language.pack.soft_break)
-        findings = list(_paragraphs_differ(kind, words))
-        self.conditions: dict[str, tuple[Condition | None, Condition | None]] = {}
-        for index, paragraph in enumerate(kind.paragraphs):
-            at = kind.where.get(f"paragraphs[{index}]", Location(kind.file))
-            try:
-                self.conditions[paragraph.id] = (
-                    self._condition(paragraph.when, at),
-                    self._condition(paragraph.each, at),
-                )
-            except FindingsError as error:
-                findings += error.findings
+        self.conditions = _conditions(kind, language)
+        findings = tuple(_paragraphs_differ(kind, words))
         if findings:
             raise FindingsError(*findings)
-
-    def _condition(self, expression: str | None, at: Location) -> Condition | None:
-        if expression is None:
-            return None
-        return compile_condition(expression, self.language, at, fact_names(self.kind))
 
     def compose(self, file: FactsFile, annexes: Mapping[str, str]) -> Circular:
         """One edition; `annexes` gives the text of each annex by its path in the facts.
@@ -83,6 +67,27 @@ class Composer:
             FindingsError: with everything that cannot be worded or printed.
         """
         return _Letter(self, file, annexes).circular()
+
+
+def _conditions(kind: Kind, language: Language) -> Words:
+    """The conditions of a layout: a block a paragraph, with words if the letter has it."""
+    source = "\n".join(
+        f"{{% block {block_name(paragraph.id)} %}}"
+        + (f"{{% if {paragraph.when} %}}yes{{% endif %}}" if paragraph.when else "yes")
+        + "{% endblock %}"
+        for paragraph in kind.paragraphs
+    )
+    try:
+        return Words(source, kind.file, language, fact_names(kind))
+    except FindingsError as error:
+        raise FindingsError(*(_in_layout(finding, kind) for finding in error.findings)) from None
+
+
+def _in_layout(finding: Finding, kind: Kind) -> Finding:
+    """A finding about line n of the conditions is about paragraph n of the layout."""
+    index = max(finding.location.line, 1) - 1
+    at = kind.where.get(f"paragraphs[{index}].when", Location(kind.file))
+    return replace(finding, location=at, rule="condition")
 
 
 def fact_names(kind: Kind) -> tuple[str, ...]:
@@ -115,17 +120,20 @@ def arrange(kind: Kind, paragraphs: tuple[AdHoc, ...]) -> tuple[Slot, ...]:
     """The paragraphs of the layout, with those of the facts inserted, replaced and left out."""
     slots = [Slot(paragraph.id, layout=paragraph) for paragraph in kind.paragraphs]
     for index, paragraph in enumerate(paragraphs):
-        at = next((i for i, slot in enumerate(slots) if slot.id == paragraph.id), None)
+        if paragraph.omit:
+            continue
         new = Slot(paragraph.id, text=index)
+        at = next((i for i, slot in enumerate(slots) if slot.id == paragraph.id), None)
         anchor = paragraph.after or paragraph.before
-        if at is not None and (paragraph.omit or anchor):
-            del slots[at]
-        elif at is not None:
+        if at is not None and anchor is None:
             slots[at] = new
-        if anchor and not paragraph.omit:
-            position = next(i for i, slot in enumerate(slots) if slot.id == anchor)
-            slots.insert(position + (1 if paragraph.after else 0), new)
-    return tuple(slots)
+            continue
+        if at is not None:
+            del slots[at]
+        position = next(i for i, slot in enumerate(slots) if slot.id == anchor)
+        slots.insert(position + (1 if paragraph.after else 0), new)
+    omitted = {paragraph.id for paragraph in paragraphs if paragraph.omit}
+    return tuple(slot for slot in slots if slot.id not in omitted)
 
 
 class _Letter:
@@ -180,7 +188,7 @@ class _Letter:
             skeleton = words.render(block, values)
             blocks = put_back(self.composer.markup.blocks(skeleton.text), skeleton.facts)
         except FindingsError as error:
-            self.findings += error.findings
+            self.findings += (self._while_rendering(finding) for finding in error.findings)
             return ()
         except MarkupError as error:
             problem, help_text = error.args
@@ -188,6 +196,11 @@ class _Letter:
             self.findings.append(Finding(at, "markup", problem, help_text))
             return ()
         return blocks
+
+    def _while_rendering(self, finding: Finding) -> Finding:
+        """A finding about words says with which facts it arose."""
+        help_text = f"{finding.help} (" if finding.help else "("
+        return replace(finding, help=f"{help_text}rendering {self.file.file})")
 
     def _subject(self) -> tuple[Line, ...]:
         blocks = self._blocks(SUBJECT, self.values)
@@ -205,23 +218,20 @@ class _Letter:
         )
 
     def _laid_out(self, paragraph: LayoutParagraph) -> Iterator[tuple[str, tuple[Block, ...]]]:
-        when, each = self.composer.conditions[paragraph.id]
-        index = self.composer.kind.paragraphs.index(paragraph)
         try:
-            wanted = when is None or bool(when(self.values))
-            items = list(each(self.values)) if each and wanted else []
-        except (WordingError, TypeError) as error:
-            at = self.composer.kind.where.get(f"paragraphs[{index}]")
-            message = str(error.args[0] if error.args else error)
-            self.findings.append(
-                Finding(at or Location(self.composer.kind.file), "condition", message)
+            wanted = self.composer.conditions.render(block_name(paragraph.id), self.values).text
+        except FindingsError as error:
+            self.findings += (
+                self._while_rendering(_in_layout(finding, self.composer.kind))
+                for finding in error.findings
             )
             return
         if not wanted:
             return
-        if not each:
+        if not paragraph.each:
             yield paragraph.id, self._filled(paragraph.id, self.values)
-        for number, item in enumerate(items):
+            return
+        for number, item in enumerate(_items(self.values, paragraph.each)):
             id_ = f"{paragraph.id}[{number}]"
             yield id_, self._filled(paragraph.id, {**self.values, "item": item})
 
@@ -259,3 +269,12 @@ class _Letter:
                 Finding(at, "markup", "the paragraph begins with a list", "begin with a sentence")
             )
         return blocks
+
+
+def _items(values: Mapping[str, object], path: str) -> Iterator[object]:
+    """The items of a list of the facts, by its path."""
+    first, *keys = path.split(".")
+    found = values.get(first)
+    for key in keys:
+        found = getattr(found, key, None)
+    yield from found if isinstance(found, Items) else ()

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 FIRST_MARK = 0xE000
-LAST_MARK = 0xF8FE  # the next one, the last of the private use area, is for `templates`
+LAST_MARK = 0xF8FE
+NO_LINE = "\uf8ff"  # stands at the end of a line that leaves no line behind; see `templates`
 _MARK = re.compile(f"([{chr(FIRST_MARK)}-{chr(LAST_MARK)}])")
+_NUMBERED = re.compile(r"^([ \t]*[0-9]{1,9})([.)])(?=[ \t\n]|$)", re.MULTILINE)
 # Characters that may stand in an address as they are, `%` included: it begins an escape.
 _ADDRESS = "%/:=&?~#+!$,;'@()*[]"
 
@@ -58,6 +60,8 @@ class Markup:
             MarkupError: for anything but paragraphs, bullets, emphasis and links
                 (annexes: also headings, numbered lists and tables).
         """
+        if not self.rich:  # a line that begins with "31." is no list in a letter
+            text = _NUMBERED.sub(r"\1\\\2", text)
         return _parse(text, self.rich, self.soft_break)
 
 

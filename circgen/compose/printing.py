@@ -11,7 +11,7 @@ from markupsafe import Markup
 from circgen.compose.markup import FIRST_MARK, LAST_MARK, mark
 from circgen.compose.values import Absent, Day, Items, NameValue, Number, Text, Value, View
 from circgen.document import Fact
-from circgen.facts.model import Hours
+from circgen.facts.model import Hours, Variant
 from circgen.language.patterns import pieces
 from circgen.language.wording import Language, WordingError
 
@@ -78,6 +78,8 @@ def _unprintable(value: object) -> tuple[str, str]:  # noqa: PLR0911
             return f"`{path}` is a date", f'say how it is written: `{{{{ {path}|date("plain") }}}}`'
         case Value(path=path, value=Hours()):
             return f"`{path}` are hours", f"write `{{{{ {path}|hours }}}}`"
+        case Value(path=path, value=Variant()):
+            return f"`{path}` is printed with the reference", "leave it out here"
         case Value(path=path):
             return f"`{path}` are years", f"write `{{{{ {path}|years }}}}`"
         case Items(path=path):

@@ -37,12 +37,10 @@ class Schedules:
         parts = []
         for index, (start, end, path) in enumerate(groups):
             following = groups[index + 1][0].year if index + 1 < len(groups) else None
-            if start == end:
-                text = self.language.day(start, style, year=start.year != following)
-                fact = Fact("date", f"{path}.date", start, text)
-            else:
-                text = self.language.days(start, end, style)
-                fact = Fact("dates", f"{path}.date", (start, end), text)
+            text = self.language.days(start, end, style, year=end.year != following)
+            value = start if start == end else (start, end)
+            kind = "date" if start == end else "dates"
+            fact = Fact(kind, f"{path}.date", value, text)
             parts.append(marks.put(fact))
         return joined(self.language, parts)
 
@@ -56,8 +54,9 @@ class Schedules:
         ]
         style = self.language.pack.schedule
         whole = parts[0]
+        last = style.two_join if len(parts) == 2 else style.last_join  # noqa: PLR2004
         for index, part in enumerate(parts[1:], 2):
-            whole += words(style.last_join if index == len(parts) else style.join) + part
+            whole += words(last if index == len(parts) else style.join) + part
         return whole
 
     def _sitting(
@@ -75,6 +74,8 @@ class Schedules:
             return marks.put(day)
         schedule = self.language.pack.schedule
         pattern = schedule.hours if last == session.date else schedule.each_day
+        if session.weekday is not None and schedule.weekday_hours:
+            pattern = schedule.weekday_hours
         zones = [self._zone(session, path, hours, place) for hours in session.hours]
         one_zone = len({zone.text for zone in zones}) == 1
 

@@ -8,24 +8,37 @@ is an error at the template's line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from traceback import walk_tb
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
-from jinja2 import Template, TemplateSyntaxError, Undefined, UndefinedError, nodes, pass_context
+from jinja2 import (
+    FileSystemBytecodeCache,
+    Template,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    Undefined,
+    pass_context,
+)
+from jinja2 import __version__ as jinja2_version
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from circgen import __version__
 from circgen.compose.filters import Filters
-from circgen.compose.markup import FIRST_MARK, LAST_MARK
+from circgen.compose.grammar import problems
+from circgen.compose.markup import NO_LINE
 from circgen.compose.printing import Marks, as_fact
+from circgen.compose.values import keys_of
 from circgen.document import Fact
-from circgen.facts.characters import describe
+from circgen.facts.characters import forbidden
 from circgen.facts.reading import suggestion
+from circgen.facts.source import forbidden_finding
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.wording import Language, WordingError
 
@@ -34,33 +47,9 @@ from circgen.language.wording import Language, WordingError
 _TAGS_ONLY = re.compile(
     r"^[ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+$", re.MULTILINE
 )
-_NO_LINE = chr(LAST_MARK + 1)
-_NO_LINE_AT_ALL = re.compile(rf"[ \t]*{_NO_LINE}\n?")
-_BLANK = " \t\r\n" + _NO_LINE
+_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
+_NO_LINE_AT_ALL = re.compile(rf"[ \t]*{NO_LINE}\n?")
 _MARKS = " marks"  # a name with a space cannot be reached from a template
-
-# What a template may be made of, and what to write instead of the rest.
-_ALLOWED = (
-    nodes.Template, nodes.Block, nodes.Output, nodes.TemplateData, nodes.If, nodes.For,
-    nodes.Name, nodes.NSRef, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.List, nodes.Tuple,
-    nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
-    nodes.CondExpr, nodes.Keyword,
-)  # fmt: skip
-_INSTEAD = {
-    nodes.Concat: "`~` joins texts and loses where they come from: print them one after the other",
-    nodes.Call: "calls are not available: use a filter",
-    nodes.Macro: "macros are not available: write the words in each block",
-    nodes.CallBlock: "`call` is not available: write the words out",
-    nodes.FilterBlock: "`filter` blocks are not available: use the filter on each fact",
-    nodes.Assign: "`set` is not visible in blocks: use the fact where it is needed",
-    nodes.AssignBlock: "`set` is not visible in blocks: use the fact where it is needed",
-    nodes.Import: "`import` is not available: a template stands alone",
-    nodes.FromImport: "`import` is not available: a template stands alone",
-    nodes.Include: "`include` is not available: a template stands alone",
-    nodes.Extends: "`extends` is not available: a template stands alone",
-    nodes.BinExpr: "arithmetic loses where a fact comes from: state the result as a fact",
-    nodes.UnaryExpr: "arithmetic loses where a fact comes from: state the result as a fact",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +76,6 @@ class _Strict(Undefined):
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> Any:  # noqa: ANN401
         allowed: tuple[str, ...] = ()
         if hasattr(type(self._undefined_obj), "_record"):
-            from circgen.compose.values import keys_of  # noqa: PLC0415
-
             allowed = keys_of(self._undefined_obj._record)  # noqa: SLF001
         raise WordingError(
             f"`{self._undefined_name}` is not a fact",
@@ -112,15 +99,13 @@ class Words:
         """
         self.file = file
         environment = _environment(language)
-        tree = _checked(environment, source, file, names)
-        try:
-            code = environment.compile(tree, file, file)
-        except TemplateSyntaxError as error:
-            raise _syntax(error, file, environment) from None
+        code = _compiled(environment, source, file, names)
         self._template: Template = environment.template_class.from_code(
             environment, code, environment.make_globals(None)
         )
-        self.lines = {block.name: block.lineno for block in tree.find_all(nodes.Block)}
+        self.lines = {
+            match[1]: source.count("\n", 0, match.start()) + 1 for match in _BLOCK.finditer(source)
+        }
 
     def render(self, block: str, values: Mapping[str, object]) -> Skeleton:
         """One block with the given variables.
@@ -132,7 +117,7 @@ class Words:
         context = self._template.new_context({**values, _MARKS: marks})
         try:
             text = "".join(self._template.blocks[block](context))
-        except (WordingError, UndefinedError, ValueError, TypeError, LookupError) as error:
+        except (WordingError, TemplateRuntimeError, ValueError, TypeError, LookupError) as error:
             problem, help_text = _told(error)
             at = Location(self.file, self._line_of(error.__traceback__) or self.lines[block])
             raise FindingsError(Finding(at, "template", problem, help_text)) from None
@@ -144,34 +129,6 @@ class Words:
             line for frame, line in walk_tb(traceback) if frame.f_code.co_filename == self.file
         ]
         return self._template.get_corresponding_lineno(lines[-1]) if lines else 0
-
-
-def compile_condition(
-    expression: str, language: Language, at: Location, names: tuple[str, ...]
-) -> Callable[[Mapping[str, object]], Any]:
-    """A condition or list of a layout, as a function of the variables.
-
-    Raises:
-        FindingsError: if it isn't an expression of the templates' vocabulary.
-    """
-    environment = _environment(language)
-    try:
-        tree = environment.parse(
-            "{% block x %}{% if " + expression + " %}{% endif %}{% endblock %}"
-        )
-        findings = list(_problems(tree, at.file, names))
-        if findings:
-            raise FindingsError(*(Finding(at, f.rule, f.message, f.help) for f in findings))
-        compiled = environment.compile_expression(expression, undefined_to_none=False)
-    except TemplateSyntaxError as error:
-        raise FindingsError(
-            Finding(at, "condition", f"`{expression}` is not a condition: {error.message}")
-        ) from None
-    return partial(_call, compiled)
-
-
-def _call(compiled: Callable[..., Any], values: Mapping[str, object]) -> Any:  # noqa: ANN401
-    return compiled(**values)
 
 
 def _told(error: Exception) -> tuple[str, str]:
@@ -195,93 +152,40 @@ def _environment(language: Language) -> SandboxedEnvironment:
     return environment
 
 
-def _checked(
+def _compiled(
     environment: SandboxedEnvironment, source: str, file: str, names: tuple[str, ...]
-) -> nodes.Template:
-    for number, line in enumerate(source.split("\n"), 1):
-        for column, character in enumerate(line, 1):
-            if FIRST_MARK <= ord(character) <= LAST_MARK + 1:
-                raise FindingsError(
-                    Finding(
-                        Location(file, number, column),
-                        "character",
-                        f"{describe(character)} cannot stand in a template",
-                        "delete it",
-                    )
-                )
+) -> CodeType:
+    """The code of a template, checked; kept in Jinja's cache, so that it is compiled only once."""
     try:
-        tree = environment.parse(_TAGS_ONLY.sub(rf"\g<0>{_NO_LINE}", source), file, file)
+        cache = FileSystemBytecodeCache()
+    except RuntimeError:  # nowhere to keep it
+        return _check_and_compile(environment, source, file, names)
+    # What the code depends on: Jinja adds its own version and Python's.
+    circumstances = f"{__version__} {jinja2_version} {' '.join(names)}"
+    bucket = cache.get_bucket(environment, circumstances, file, source)
+    if bucket.code is None:
+        bucket.code = _check_and_compile(environment, source, file, names)
+        with suppress(OSError):
+            cache.set_bucket(bucket)
+    return bucket.code
+
+
+def _check_and_compile(
+    environment: SandboxedEnvironment, source: str, file: str, names: tuple[str, ...]
+) -> CodeType:
+    for number, line in enumerate(source.split("\n"), 1):
+        if found := forbidden(line):
+            at = Location(file, number, found.start() + 1)
+            raise FindingsError(forbidden_finding(found.group(), at))
+    try:
+        tree = environment.parse(_TAGS_ONLY.sub(rf"\g<0>{NO_LINE}", source), file, file)
+        found_problems = tuple(problems(tree, file, names, environment))
+        if found_problems:
+            raise FindingsError(*found_problems)
+        return environment.compile(tree, file, file)
     except TemplateSyntaxError as error:
-        raise _syntax(error, file, environment) from None
-    findings = tuple(_problems(tree, file, names))
-    if findings:
-        raise FindingsError(*findings)
-    return tree
+        raise _syntax(error, file) from None
 
 
-def _syntax(
-    error: TemplateSyntaxError, file: str, environment: SandboxedEnvironment
-) -> FindingsError:
-    """Jinja's error as a finding; a misspelt filter or test gets a suggestion."""
-    message, help_text = str(error.message), ""
-    for kind, known in (("filter", environment.filters), ("test", environment.tests)):
-        if message.startswith(f"No {kind} named"):
-            help_text = suggestion(message.split("'")[1], tuple(sorted(known)))
-    return FindingsError(Finding(Location(file, error.lineno), "template", message, help_text))
-
-
-def _problems(tree: nodes.Template, file: str, names: tuple[str, ...]) -> Iterator[Finding]:
-    for node in _walk(tree):
-        at = Location(file, getattr(node, "lineno", 0))
-        if not isinstance(node, _ALLOWED):
-            known = next((text for kind, text in _INSTEAD.items() if isinstance(node, kind)), None)
-            name = type(node).__name__.lower()
-            yield Finding(at, "template", known or f"`{name}` is not available in templates")
-    yield from _outside_of_blocks(tree, file)
-    yield from _unknown_names(tree, file, names)
-
-
-def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    """The node and what it holds; nothing below a node that is refused."""
-    for child in node.iter_child_nodes():
-        yield child
-        if isinstance(child, _ALLOWED):
-            yield from _walk(child)
-
-
-def _outside_of_blocks(tree: nodes.Template, file: str) -> Iterator[Finding]:
-    for node in tree.body:
-        blank = isinstance(node, nodes.Output) and all(
-            isinstance(part, nodes.TemplateData) and not part.data.strip(_BLANK)
-            for part in node.nodes
-        )
-        if not blank and not isinstance(node, nodes.Block):
-            yield Finding(
-                Location(file, node.lineno),
-                "template",
-                "words outside of a block are never printed",
-                "put them between `{% block … %}` and `{% endblock %}`",
-            )
-    for block in tree.find_all(nodes.Block):
-        for inner in block.find_all(nodes.Block):
-            yield Finding(
-                Location(file, inner.lineno), "template", "a block inside a block", "end one first"
-            )
-
-
-def _unknown_names(tree: nodes.Template, file: str, names: tuple[str, ...]) -> Iterator[Finding]:
-    """Names that are neither facts nor variables of a loop around them."""
-    for block in tree.body:
-        bound = {"loop", "item"}
-        for loop in block.find_all(nodes.For):
-            bound.update(
-                target.name for target in loop.find_all(nodes.Name) if target.ctx == "store"
-            )
-        for name in block.find_all(nodes.Name):
-            if name.ctx == "load" and name.name not in names and name.name not in bound:
-                yield Finding(
-                    Location(file, name.lineno),
-                    "template",
-                    f"`{name.name}` is not a fact",
-                    suggestion(name.name, names),
-                )
+def _syntax(error: TemplateSyntaxError, file: str) -> FindingsError:
+    return FindingsError(Finding(Location(file, error.lineno), "template", str(error.message)))

@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from circgen.facts.model import Email, Facts, Hours, Name, Phone, Place, Url, Variant, Years
+from circgen.facts.schema import keys_under
 
 if TYPE_CHECKING:
     from circgen.language.wording import Language
@@ -104,6 +105,13 @@ class Absent:
 
     def __init__(self, path: str) -> None:
         self.path = path
+
+    def __getattr__(self, key: str) -> Absent:
+        """Keys of a record that is not stated are not stated either."""
+        known = keys_under(self.path)
+        if key.startswith("__") or (known and key not in known):
+            raise AttributeError(key)
+        return Absent(f"{self.path}.{key}")
 
     def __bool__(self) -> bool:
         return False

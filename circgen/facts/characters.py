@@ -9,7 +9,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 _FORBIDDEN = re.compile(
     "["
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters (tab, LF, CR, NEL are not)
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab, LF and CR
+    "\u2028\u2029"  # line ends of web pages, which YAML counts and editors don't
     "\ud800-\udfff"  # lone surrogates
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use; the composer marks facts with it
     "\ufdd0-\ufdef\ufffe\uffff"  # noncharacters
@@ -22,7 +23,7 @@ _FORBIDDEN = re.compile(
     "\U000dfffe\U000dffff\U000efffe\U000effff]"
 )
 # What YAML, editors and mail programs take for a line end or indentation. NBSP is not among them.
-_BLANKS = re.compile("[ \t\r\n\x85\u2028\u2029]+")
+_BLANKS = re.compile("[ \t\r\n]+")
 
 
 def forbidden(text: str) -> re.Match[str] | None:
@@ -39,3 +40,8 @@ def describe(character: str) -> str:
 def single_spaced(text: str) -> str:
     """`text` on one line: runs of spaces and line ends become one space, no-break spaces stay."""
     return _BLANKS.sub(" ", text).strip(" ")
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of `text` would be seen: spaces of any kind, zero-width characters."""
+    return all(c.isspace() or unicodedata.category(c) == "Cf" for c in text)

@@ -144,6 +144,14 @@ def read_kind(id_: str, data: bytes, file: str) -> Kind:
                 f"`{name}` is not a fact",
                 suggestion(name, known),
             )
+    for index, paragraph in enumerate(kind.paragraphs):
+        if paragraph.each and paragraph.each.split(".")[0] not in known:
+            reading.refuse(
+                reading.where[f"paragraphs[{index}].each"],
+                "unknown-key",
+                f"`{paragraph.each}` is not a fact",
+                suggestion(paragraph.each, known),
+            )
     if reading.findings:
         raise FindingsError(*reading.findings)
     return kind

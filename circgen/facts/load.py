@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from circgen.facts import schema
 from circgen.facts.kinds import Kind
 from circgen.facts.model import Deadline, Facts, FactsFile, Place, Session, SideEvent
-from circgen.facts.reading import Reading, Vocabulary, suggestion
+from circgen.facts.reading import Invalid, Reading, Vocabulary, suggestion
 from circgen.facts.rules import check
 from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Node, Scalar, Sequence, parse
@@ -44,17 +44,17 @@ def load(  # noqa: PLR0913
     """
     own = parse(data, file)
     reading = Reading(vocabulary)
-    root = _inherit(own, reading, series, series_ids)
+    root, complete = _inherit(own, reading, series, series_ids)
     kind = _kind(root, reading, kinds)
-    reading.editions = _editions(root)
+    reading.editions = _editions(root, vocabulary)
     keys = {**schema.KEYS, **(kind.facts if kind else {})}
     values = Record(dict, keys, "a facts file").read_keys(root, "", reading, partial=True)
     assert isinstance(values, dict)  # noqa: S101  partial reading always gives a dict
     stated = {name.text for name, _ in root.entries}
-    _require(own, stated, values, reading, kind)
+    _require(own, stated, _required(values, stated, kind, complete=complete), reading)
     extra = {name: value for name, value in values.items() if name not in _OWN_FIELDS}
     known: dict[str, Any] = {n: value for n, value in values.items() if n in _OWN_FIELDS}
-    if known.get("editions") and "event" in known:
+    if known.get("editions"):
         facts = _with_zones(Facts(**known, extra=extra), vocabulary.place_zones)
         facts_file = FactsFile(file, facts, reading.where)
         reading.findings += check(facts_file, vocabulary, kind)
@@ -65,23 +65,28 @@ def load(  # noqa: PLR0913
 
 def _inherit(
     own: MappingNode, reading: Reading, series: SeriesSource, ids: tuple[str, ...]
-) -> MappingNode:
-    """The file's keys, then those of its series that it does not state itself."""
+) -> tuple[MappingNode, bool]:
+    """The file's keys, then those of its series that it does not state itself.
+
+    The second value says whether the series could be read.
+    """
     name = own.get("series")
+    if name is None:
+        return own, True
     if not isinstance(name, Scalar) or not name.text:
-        return own
+        return own, False
     found = series(name.text)
     if found is None:
         reading.refuse(
             name, "unknown-series", f"there is no series `{name.text}`", suggestion(name.text, ids)
         )
-        return own
+        return own, False
     file, data = found
     try:
         inherited = parse(data, file)
     except FindingsError as error:
         reading.findings += error.findings
-        return own
+        return own, False
     stated = {key.text for key, _ in own.entries}
     entries = []
     for key, value in inherited.entries:
@@ -89,7 +94,7 @@ def _inherit(
             reading.refuse(key, "series-key", f"`{key.text}` belongs into the file of a circular")
         elif key.text not in stated:
             entries.append((key, value))
-    return MappingNode(own.at, (*own.entries, *entries))
+    return MappingNode(own.at, (*own.entries, *entries)), True
 
 
 def _kind(root: MappingNode, reading: Reading, kinds: Mapping[str, Kind]) -> Kind | None:
@@ -105,25 +110,31 @@ def _kind(root: MappingNode, reading: Reading, kinds: Mapping[str, Kind]) -> Kin
     return kinds.get(name)
 
 
-def _editions(root: MappingNode) -> tuple[str, ...] | None:
-    """The languages named by `editions`, so far as they can be read."""
+def _editions(root: MappingNode, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """The languages named by `editions`, so far as they can be read and exist."""
     node: Node | None = root.get("editions")
     items = node.items if isinstance(node, Sequence) else (node,) if node else ()
-    found = tuple(item.text for item in items if isinstance(item, Scalar) and item.text)
-    return found or None
+    found = (item.text for item in items if isinstance(item, Scalar))
+    return tuple(language for language in found if language in vocabulary.languages) or None
+
+
+def _required(
+    values: dict[str, Any], stated: set[str], kind: Kind | None, *, complete: bool
+) -> tuple[str, ...]:
+    """The keys that must be stated; without its series, only those that no series gives."""
+    required = [*ALWAYS, *(kind.requires if kind else ())]
+    status_is_known = values.get("status") is not None or "status" not in stated
+    if status_is_known and values.get("status") != "draft":
+        required += COMPLETE
+    if not complete:
+        required = [name for name in required if name in NOT_OF_A_SERIES]
+    return tuple(dict.fromkeys(required))
 
 
 def _require(
-    root: MappingNode,
-    stated: set[str],
-    values: dict[str, Any],
-    reading: Reading,
-    kind: Kind | None,
+    root: MappingNode, stated: set[str], required: tuple[str, ...], reading: Reading
 ) -> None:
-    required = list(ALWAYS) + list(kind.requires if kind else ())
-    if values.get("status") != "draft":
-        required += COMPLETE
-    for name in dict.fromkeys(required):
+    for name in required:
         if name not in stated:
             meaning = schema.KEYS[name].meaning if name in schema.KEYS else "a fact of this kind"
             draft = "; a `status: draft` may lack it" if name in COMPLETE else ""
@@ -152,4 +163,5 @@ def _zone_of(place: Place | None, place_zones: Mapping[str, str]) -> str | None:
 
 def _timed(items: tuple[_Timed, ...], zone: str | None) -> Iterator[_Timed]:
     for item in items:
-        yield item if item.zone or not zone else replace(item, zone=zone)
+        keep = isinstance(item, Invalid) or item.zone or not zone
+        yield item if keep else replace(item, zone=zone)

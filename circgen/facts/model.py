@@ -235,7 +235,6 @@ class Facts:
     """One circular. None and empty mean: not stated."""
 
     editions: tuple[str, ...]
-    event: Name
     kind: str = "meeting"
     series: str | None = None
     status: str | None = None
@@ -249,6 +248,7 @@ class Facts:
     copies: tuple[Name, ...] = ()
     contact: Contact | None = None
     signatory: Signatory | None = None
+    event: Name | None = None
     ordinal: int | None = None
     topic: Localized | None = None
     acronym: str | None = None

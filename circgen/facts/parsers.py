@@ -14,16 +14,16 @@ from circgen.facts.model import MINUTES_A_DAY, Email, Hours, Phone, Url, Variant
 from circgen.facts.reading import suggestion
 
 MONTHS = tuple(calendar.month_name[1:])
-WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+WEEKDAYS = tuple(calendar.day_name)
 
-_ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
-_DOTS = re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})")
-_WORDS = re.compile(r"(?P<d>\d{1,2}) (?P<month>[A-Za-z]+) (?P<y>\d{4})")
-_CLOCK = r"(?P<{0}h>\d{{1,2}})[:.h]?(?P<{0}m>\d{{2}})"
+_ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})")
+_DOTS = re.compile(r"(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4})")
+_WORDS = re.compile(r"(?P<d>[0-9]{1,2}) (?P<month>[A-Za-z]+) (?P<y>[0-9]{4})")
+_CLOCK = r"(?P<{0}h>[0-9]{{1,2}})[:.h]?(?P<{0}m>[0-9]{{2}})"
 _HOURS = re.compile(
     _CLOCK.format("a") + r"(?: ?(?:[-–—−]|to) ?" + _CLOCK.format("b") + r"(?P<next> ?\(?\+1\)?)?)?"
 )
-_URL = re.compile(r"https?://(?P<host>[^\s/?#@:]+)(?::\d+)?(?:[/?#][^\s<>\"{}|\\^`]*)?")
+_URL = re.compile(r"https?://(?P<host>[^\s/?#@:]+)(?::[0-9]+)?(?:[/?#][^\s<>\"{}|\\^`]*)?")
 _EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
@@ -65,6 +65,8 @@ def parse_hours(text: str) -> Hours:
     if not match:
         raise ValueError(f"`{text}` is not an hour", "write 09:30, or 11:00-12:00")
     start = _minutes(match["ah"], match["am"])
+    if start == MINUTES_A_DAY:
+        raise ValueError(f"`{text}` starts at 24:00", "start it at 00:00 on the next day")
     if match["bh"] is None:
         return Hours(start)
     end = _minutes(match["bh"], match["bm"])
@@ -74,8 +76,6 @@ def parse_hours(text: str) -> Hours:
                 f"`{text}` is longer than a day", "give each day its own session, or use `until`"
             )
         return Hours(start, end + MINUTES_A_DAY)
-    if start == MINUTES_A_DAY:
-        raise ValueError(f"`{text}` starts at 24:00", "start it at 00:00 on the next day")
     if end == start:
         raise ValueError(f"`{text}` ends when it starts", "write the start alone, or another end")
     if end < start:
@@ -87,10 +87,12 @@ def parse_hours(text: str) -> Hours:
 
 def parse_time(text: str) -> Hours:
     """One time of day: `09:30`, `0930`, `24:00`."""
-    hours = parse_hours(text)
-    if hours.end is not None:
+    match = _HOURS.fullmatch(text)
+    if not match:
+        raise ValueError(f"`{text}` is not an hour", "write 09:30")
+    if match["bh"] is not None:
         raise ValueError(f"`{text}` is a range", "write one hour, such as 09:30")
-    return hours
+    return Hours(_minutes(match["ah"], match["am"]))
 
 
 def _minutes(hour: str, minute: str) -> int:
@@ -105,14 +107,14 @@ def _minutes(hour: str, minute: str) -> int:
 def parse_weekday(text: str) -> int:
     """`Friday` or `Fri`; Monday is 0."""
     for index, name in enumerate(WEEKDAYS):
-        if text.lower() in {name, name[:3]}:
+        if text.lower() in {name.lower(), name[:3].lower()}:
             return index
     raise ValueError(f"`{text}` is not a weekday", suggestion(text, WEEKDAYS))
 
 
 def parse_years(text: str) -> Years:
     """`2025-2028`."""
-    match = re.fullmatch(r"(\d{4}) ?[-–−] ?(\d{4})", text)
+    match = re.fullmatch(r"([0-9]{4}) ?[-–−] ?([0-9]{4})", text)
     if not match:
         raise ValueError(f"`{text}` is not a range of years", "write 2025-2028")
     years = Years(int(match[1]), int(match[2]))
@@ -141,23 +143,30 @@ def parse_variant(text: str) -> Variant:
 
 def parse_zone(text: str) -> str:
     """An IANA zone: `Europe/Zurich`, `Asia/Seoul`, `UTC`."""
+    if text == "UTC":
+        return text
+    # Names without a slash are labels (`CET`) or mean this machine's zone (`localtime`).
+    named = "/" in text and not text.startswith(("posix/", "right/"))
     try:
-        ZoneInfo(text)
+        if named:
+            ZoneInfo(text)
+            return text
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        from zoneinfo import available_timezones  # noqa: PLC0415  walks the whole database
+        pass
+    raise ValueError(f"`{text}` is not a zone of the IANA database", _zone_help(text))
 
-        zones = tuple(sorted(available_timezones()))
-        from difflib import get_close_matches  # noqa: PLC0415
 
-        by_city = {zone.rsplit("/", 1)[-1].lower(): zone for zone in zones}
-        close = get_close_matches(text, zones, 1) or [
-            by_city[city] for city in get_close_matches(text.rsplit("/", 1)[-1].lower(), by_city, 1)
-        ]
-        raise ValueError(
-            f"`{text}` is not a zone of the IANA database",
-            f"did you mean `{close[0]}`?" if close else "write it as Europe/Zurich or Asia/Seoul",
-        ) from None
-    return text
+def _zone_help(text: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
+    from zoneinfo import available_timezones  # noqa: PLC0415  walks the whole database
+
+    zones = sorted(zone for zone in available_timezones() if "/" in zone)
+    by_city = {zone.rsplit("/", 1)[-1].lower(): zone for zone in zones if zone[:4] != "Etc/"}
+    close = get_close_matches(text, zones, 1) if "/" in text else []
+    close = close or get_close_matches(text.rsplit("/", 1)[-1].lower(), by_city, 1, 0.8)
+    if not close:
+        return "write it as Europe/Zurich or Asia/Seoul"
+    return f"did you mean `{by_city.get(close[0], close[0])}`?"
 
 
 def parse_url(text: str) -> Url:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from circgen.facts.source import Node
 from circgen.findings import Finding, Location
@@ -29,6 +30,17 @@ class Invalid:
 
 INVALID = Invalid()
 
+_T = TypeVar("_T")
+
+
+def real(items: Iterable[_T]) -> Iterator[tuple[int, _T]]:
+    """The items that could be read, with their places in the list.
+
+    A list keeps `INVALID` for each item that could not be read, so that what is wrong with the
+    others is found in the same run.
+    """
+    return ((index, item) for index, item in enumerate(items) if not isinstance(item, Invalid))
+
 
 @dataclass(slots=True)
 class Reading:
@@ -52,8 +64,9 @@ def suggestion(word: str, allowed: tuple[str, ...]) -> str:
     """`did you mean `x`?`, or what is allowed where nothing is close."""
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
-    if close := get_close_matches(word.lower(), allowed, n=1):
-        return f"did you mean `{close[0]}`?"
+    by_lower = {name.lower(): name for name in allowed}
+    if close := get_close_matches(word.lower(), by_lower, n=1):
+        return f"did you mean `{by_lower[close[0]]}`?"
     if not allowed:
         return ""
     return "allowed: " + ", ".join(f"`{name}`" for name in allowed)

@@ -7,9 +7,9 @@ from datetime import date
 
 from circgen.facts import clocks
 from circgen.facts.kinds import Kind
-from circgen.facts.model import FactsFile, Hours, Session, SideEvent
+from circgen.facts.model import AdHoc, FactsFile, Hours, Session, SideEvent
 from circgen.facts.parsers import WEEKDAYS
-from circgen.facts.reading import Vocabulary, suggestion
+from circgen.facts.reading import Vocabulary, real, suggestion
 from circgen.findings import Finding
 
 _MAX_DAYS = 60
@@ -29,7 +29,7 @@ def check(file: FactsFile, vocabulary: Vocabulary, kind: Kind | None) -> list[Fi
 
 
 def _editions(file: FactsFile, vocabulary: Vocabulary) -> Iterator[Finding]:
-    for index, language in enumerate(file.facts.editions):
+    for index, language in real(file.facts.editions):
         at = file.at(f"editions[{index}]")
         if language not in vocabulary.languages:
             yield Finding(
@@ -52,7 +52,7 @@ def _dates(file: FactsFile) -> Iterator[Finding]:
             f"the letter is dated {facts.issued}, outside the study period {period}",
             "correct `issued` or `study_period`",
         )
-    first = min((session.date for session in facts.sessions), default=None)
+    first = min((session.date for _, session in real(facts.sessions)), default=None)
     corrects = facts.variant is not None and facts.variant.letter == "C"
     if facts.issued and first and facts.issued > first and not corrects:
         yield Finding(
@@ -65,9 +65,9 @@ def _dates(file: FactsFile) -> Iterator[Finding]:
 
 def _timed(file: FactsFile) -> Iterator[Finding]:
     for name in ("sessions", "side_events"):
-        for index, item in enumerate(getattr(file.facts, name)):
+        for index, item in real(getattr(file.facts, name)):
             yield from _sitting(file, f"{name}[{index}]", item)
-    for index, item in enumerate(file.facts.deadlines):
+    for index, item in real(file.facts.deadlines):
         path = f"deadlines[{index}]"
         if item.hour is not None:
             yield from clocks.check(file, path, f"{path}.hour", item, item.hour)
@@ -75,7 +75,8 @@ def _timed(file: FactsFile) -> Iterator[Finding]:
             yield from clocks.label(file, path, item, None)
     registration = file.facts.registration
     if registration and registration.hours and file.facts.zone:
-        day = registration.date or (file.facts.sessions[0].date if file.facts.sessions else None)
+        first = next((session.date for _, session in real(file.facts.sessions)), None)
+        day = registration.date or first
         if day:
             start = registration.hours.start
             yield from clocks.exists(file, "registration.hours", file.facts.zone, day, start)
@@ -100,15 +101,22 @@ def _sitting(file: FactsFile, path: str, item: Session | SideEvent) -> Iterator[
         )
         return
     if item.weekday is not None and item.date.weekday() != item.weekday:
-        right = WEEKDAYS[item.date.weekday()].capitalize()
+        right = WEEKDAYS[item.date.weekday()]
         yield Finding(
             file.at(f"{path}.weekday"),
             "weekday",
-            f"{item.date} is not a {WEEKDAYS[item.weekday].capitalize()}",
+            f"{item.date} is not a {WEEKDAYS[item.weekday]}",
             f"it is a {right}: correct the weekday or the date",
         )
+    if item.weekday is not None and item.until:
+        yield Finding(
+            file.at(f"{path}.weekday"),
+            "weekday",
+            "a weekday goes with a single day, and these are several",
+            "leave `weekday` out",
+        )
     previous: Hours | None = None
-    for number, hours in enumerate(item.hours):
+    for number, hours in real(item.hours):
         place = f"{path}.hours[{number}]"
         yield from clocks.check(file, path, place, item, hours)
         if previous and hours.start < (previous.end or previous.start + 1):
@@ -126,26 +134,26 @@ def _sitting(file: FactsFile, path: str, item: Session | SideEvent) -> Iterator[
 def _repeated_sessions(file: FactsFile) -> Iterator[Finding]:
     """The same day and hours twice cannot be parallel tracks: nothing tells them apart."""
     seen: dict[tuple[date, str], int] = {}
-    for index, session in enumerate(file.facts.sessions):
-        if session.until and session.until < session.date:
+    for index, session in real(file.facts.sessions):
+        if not 0 <= (session.last - session.date).days <= _MAX_DAYS:
             continue
-        for number, hours in enumerate(session.hours or (None,)):
-            for day in (session.date, session.last):
-                key = (day, str(hours))
-                if seen.setdefault(key, index) != index:
-                    path = f"sessions[{index}]" + (f".hours[{number}]" if hours else ".date")
-                    yield Finding(
-                        file.at(path),
-                        "overlap",
-                        f"{day}{f', {hours}' if hours else ''} stands twice",
-                        "keep one of the two sessions",
-                    )
-                    break
+        stretches = [*real(session.hours)] if session.hours else [(0, None)]
+        for number, hours in stretches:
+            keys = [(day, str(hours)) for day in session.days()]
+            twice = next((key for key in keys if seen.get(key, index) != index), None)
+            seen.update((key, index) for key in keys if key not in seen)
+            if twice:
+                yield Finding(
+                    file.at(f"sessions[{index}]" + (f".hours[{number}]" if hours else ".date")),
+                    "overlap",
+                    f"{twice[0]}{f', {hours}' if hours else ''} stands twice",
+                    "keep one of the two sessions",
+                )
 
 
 def _place(file: FactsFile, vocabulary: Vocabulary) -> Iterator[Finding]:
     facts = file.facts
-    if facts.mode in {"physical", "hybrid"} and facts.place is None:
+    if facts.mode in {"physical", "hybrid"} and "place" not in file.where:
         yield Finding(
             file.at("mode"), "missing-key", f"a {facts.mode} meeting needs a `place`", "state it"
         )
@@ -162,21 +170,31 @@ def _place(file: FactsFile, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def _repeated_names(file: FactsFile) -> Iterator[Finding]:
     for key in ("addressees", "copies", "working_languages", "co_organizers"):
-        names = getattr(file.facts, key)
-        for index, name in enumerate(names):
-            if name in names[:index]:
+        seen: set[str] = set()
+        for index, name in real(getattr(file.facts, key)):
+            shown = name.id or next(iter(next(iter(name.forms.values()), {}).values()), "a name")
+            if shown in seen:
                 yield Finding(
-                    file.at(f"{key}[{index}]"), "duplicate-name", "it stands twice", "keep one"
+                    file.at(f"{key}[{index}]"),
+                    "duplicate-name",
+                    f"`{shown}` stands twice",
+                    "keep one",
                 )
+            seen.add(shown)
 
 
 def _paragraphs(file: FactsFile, kind: Kind) -> Iterator[Finding]:
     """Ad-hoc paragraphs must say something, and where."""
     known = [paragraph.id for paragraph in kind.paragraphs]
-    for index, paragraph in enumerate(file.facts.paragraphs):
+    seen: set[str] = set()
+    for index, paragraph in real(file.facts.paragraphs):
         path = f"paragraphs[{index}]"
         at = file.at(f"{path}.id")
         places = tuple(place for place in (paragraph.after, paragraph.before) if place)
+        if paragraph.id in seen:
+            problem = f"`{paragraph.id}` stands twice"
+            yield Finding(at, "duplicate-id", problem, "give one of them another id")
+        seen.add(paragraph.id)
         if paragraph.omit == (paragraph.text is not None):
             yield Finding(at, "paragraph", "it needs either `text` or `omit: yes`", "state one")
         if paragraph.omit and paragraph.id not in known:
@@ -188,14 +206,7 @@ def _paragraphs(file: FactsFile, kind: Kind) -> Iterator[Finding]:
             )
         if len(places) > 1 or (paragraph.omit and places):
             yield Finding(at, "paragraph", "it has more than one place", "state one of them")
-        for place in places:
-            if place not in known:
-                yield Finding(
-                    file.at(f"{path}.{'after' if place == paragraph.after else 'before'}"),
-                    "unknown-paragraph",
-                    f"there is no paragraph `{place}`",
-                    suggestion(place, tuple(known)),
-                )
+        yield from _places(file, path, paragraph, known)
         if paragraph.text and paragraph.id not in known:
             if not places:
                 yield Finding(
@@ -205,3 +216,21 @@ def _paragraphs(file: FactsFile, kind: Kind) -> Iterator[Finding]:
                     "state `after:` with one of " + ", ".join(f"`{name}`" for name in known),
                 )
             known.append(paragraph.id)
+
+
+def _places(file: FactsFile, path: str, paragraph: AdHoc, known: list[str]) -> Iterator[Finding]:
+    for key, place in (("after", paragraph.after), ("before", paragraph.before)):
+        if place == paragraph.id:
+            yield Finding(
+                file.at(f"{path}.{key}"),
+                "paragraph",
+                f"`{place}` cannot stand beside itself",
+                f"leave `{key}` out to replace it where it stands",
+            )
+        elif place and place not in known:
+            yield Finding(
+                file.at(f"{path}.{key}"),
+                "unknown-paragraph",
+                f"there is no paragraph `{place}`",
+                suggestion(place, tuple(known)),
+            )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from circgen.facts import parsers
 from circgen.facts.model import (
     AdHoc,
@@ -120,7 +123,7 @@ KEYS = {
         ),
         "who signs",
     ),
-    "event": Key(NameOf("events"), "what is held: meeting, workshop, forum, …", required=True),
+    "event": Key(NameOf("events"), "what is held: meeting, workshop, forum, …"),
     "ordinal": Key(INTEGER, "which one of its series it is: 9 for the ninth"),
     "topic": Key(TEXT, "what follows the noun in the title: `of the … initiative`, `on …`"),
     "acronym": Key(WORD, "the short name, the same in every language"),
@@ -253,3 +256,29 @@ DECLARABLE: dict[str, Type] = {
     "phone": PHONE,
     "flag": FLAG,
 }
+
+
+def keys_under(path: str) -> tuple[str, ...]:
+    """The keys of the record at a path of the facts, stated or not; none if it is no record.
+
+    `path` is one such as `sessions[0]`; what only a kind declares is not known here.
+    """
+    keys: Mapping[str, Key] = KEYS
+    for name in re.sub(r"\[[0-9]+\]", "", path).split("."):
+        if name not in keys:
+            return ()
+        keys = keys_of_type(keys[name].type)
+    return tuple(keys)
+
+
+def keys_of_type(type_: Type) -> Mapping[str, Key]:
+    """The keys of the record inside a type."""
+    match type_:
+        case Record(keys=keys):
+            return keys
+        case ListOf(type=inner) | Converted(type=inner):
+            return keys_of_type(inner)
+        case OneOf(record=record):
+            return keys_of_type(record)
+        case _:
+            return {}

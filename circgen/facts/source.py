@@ -6,6 +6,7 @@ for the schema to say, not for YAML 1.1 (which reads 660, 472, false and a numbe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+_LINE_END = re.compile("\r\n|\r|\n")
 # libyaml's parser is 16 times the pure one; builds without it (PyPy) get the pure one.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -55,13 +57,18 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """`text` in a length that fits a message."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def describe_node(node: Node) -> str:
     """What was found, in words for a message."""
     match node:
         case Scalar(text=""):
             return "nothing"
         case Scalar(text=text):
-            return f"`{text}`" if len(text) <= 60 else f"`{text[:57]}…`"  # noqa: PLR2004
+            return f"`{shortened(text)}`"
         case Sequence():
             return "a list"
         case Mapping():
@@ -85,7 +92,7 @@ def parse(data: bytes, file: str) -> Mapping:
         told = " ".join(part for part in (error.context, error.problem) if part)
         raise FindingsError(
             *builder.findings,
-            Finding(where, "yaml", f"not YAML: {told}", "check indentation, colons and quotes"),
+            Finding(where, "yaml", f"not YAML: {told}", _yaml_help(text, mark)),
         ) from None
     except yaml.YAMLError as error:
         raise FindingsError(Finding(Location(file), "yaml", f"not YAML: {error}")) from None
@@ -103,6 +110,19 @@ def parse(data: bytes, file: str) -> Mapping:
             )
         )
     return root
+
+
+def _yaml_help(text: str, mark: yaml.Mark | None) -> str:
+    """What to do about a syntax error at `mark`."""
+    lines = _LINE_END.split(text)
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    column = mark.column if mark else 0
+    found = line[column : column + 1]
+    if found == "\t" or line[:column].strip(" ") == "\t":
+        return "indent with spaces, not with tabs"
+    if found in {"@", "`", "%"}:
+        return "put the text into quotes"
+    return "check indentation, colons and quotes"
 
 
 def decode(data: bytes, file: str) -> str:
@@ -143,7 +163,7 @@ def decode(data: bytes, file: str) -> str:
 def _forbidden_characters(text: str, file: str) -> Iterator[Finding]:
     if not forbidden(text):
         return
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_LINE_END.split(text), 1):
         if match := forbidden(line):
             yield forbidden_finding(match.group(), Location(file, number, match.start() + 1))
 

@@ -100,6 +100,9 @@ class NameOf:
                     for key, form in value.entries
                 }
                 forms[language] = {k: v for k, v in found.items() if isinstance(v, str)}
+                if not value.entries:
+                    problem = f"expected the name in `{language}`, found no forms"
+                    reading.refuse(value, "empty", problem, "write its forms: `nominative: …`")
             elif isinstance(text := scalar(value, reading, f"the name in `{language}`"), str):
                 forms[language] = {"": text}
         return Name(self.glossary, None, forms)

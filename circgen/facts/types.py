@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from circgen.facts.characters import single_spaced
+from circgen.facts.characters import is_blank, single_spaced
 from circgen.facts.reading import INVALID, Invalid, Reading, suggestion
 from circgen.facts.source import Mapping as MappingNode
-from circgen.facts.source import Node, Scalar, Sequence, describe_node
+from circgen.facts.source import Node, Scalar, Sequence, describe_node, shortened
 
 Schema = dict[str, Any]
 
@@ -33,7 +33,7 @@ def scalar(node: Node, reading: Reading, expected: str) -> str | Invalid:
     if not isinstance(node, Scalar):
         return reading.refuse(node, "type", f"expected {expected}, found {describe_node(node)}")
     text = single_spaced(node.text)
-    if not text:
+    if is_blank(text):
         return reading.refuse(node, "empty", f"expected {expected}, found nothing")
     return text
 
@@ -57,7 +57,7 @@ class Parsed:
             return self.parse(text)
         except ValueError as error:
             found, help_text = error.args if len(error.args) == 2 else (str(error), "")  # noqa: PLR2004
-            return reading.refuse(node, self.rule, found, help_text)
+            return reading.refuse(node, self.rule, found.replace(text, shortened(text)), help_text)
 
     def schema(self) -> Schema:
         """A string or number: what is typed without quotes may look like either."""
@@ -123,10 +123,12 @@ class ListOf:
     type: Type
 
     def read(self, node: Node, path: str, reading: Reading) -> object:
-        """A tuple of the values; a single value may stand without its dash."""
+        """A tuple of the values, see `real`; a single value may stand without its dash."""
         if isinstance(node, Sequence):
             if not node.items:
-                return reading.refuse(node, "empty", "the list is empty", "leave the key out")
+                return reading.refuse(
+                    node, "empty", "the list is empty", "state at least one, or leave the key out"
+                )
             nodes = node.items
         else:
             nodes = (node,)
@@ -134,7 +136,7 @@ class ListOf:
         for index, item in enumerate(nodes):
             reading.where[f"{path}[{index}]"] = item.at
             values.append(self.type.read(item, f"{path}[{index}]", reading))
-        return INVALID if any(isinstance(value, Invalid) for value in values) else tuple(values)
+        return tuple(values)
 
     def schema(self) -> Schema:
         """An array, or one value."""

@@ -56,6 +56,8 @@ class Schedule:
     moment: str
     join: str
     last_join: str
+    two_join: str
+    weekday_hours: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +180,13 @@ _SCHEDULE = Record(
     {
         "hours": Key(Pattern(("days", "hours", "zone")), "one day with hours", required=True),
         "each_day": Key(Pattern(("days", "hours", "zone")), "days with the same hours", True),
+        "weekday_hours": Key(
+            Pattern(("days", "hours", "zone")), "one day with its weekday, if unlike `hours`"
+        ),
         "moment": Key(Pattern(("date", "time", "zone")), "a deadline to the minute", required=True),
         "join": Key(_TEXT, "between sessions", required=True),
-        "last_join": Key(_TEXT, "between the last two sessions", required=True),
+        "last_join": Key(_TEXT, "between the last two of several", required=True),
+        "two_join": Key(_TEXT, "between two sessions", required=True),
     },
     "`schedule`",
 )

@@ -55,17 +55,20 @@ class Language:
             raise WordingError(f"date style `{style}` has no `without_year`", "add it to the pack")
         return self._euphonic(self._cldr(pattern, day))
 
-    def days(self, start: dt.date, end: dt.date, style: str = "plain") -> str:
-        """A range of days; one day if both are the same."""
+    def days(self, start: dt.date, end: dt.date, style: str = "plain", *, year: bool = True) -> str:
+        """A range of days, one day if both are the same; without the year where one follows."""
         if start == end:
-            return self.day(start, style)
-        ranges = self._style(style).range
+            return self.day(start, style, year=year)
+        patterns = self._style(style)
+        ranges = patterns.range
         if ranges is None:
             raise WordingError(f"date style `{style}` has no ranges", "add `range` to the pack")
         if (start.year, start.month) == (end.year, end.month):
             pattern = ranges.same_month
         else:
             pattern = ranges.same_year if start.year == end.year else ranges.other
+        if not year and patterns.without_year and start.year == end.year:
+            pattern = pattern.replace(f"{{{patterns.day}}}", f"{{{patterns.without_year}}}")
         ends = iter((start, end))
         return self._euphonic(fill(pattern, lambda cldr: self._cldr(cldr, next(ends))))
 

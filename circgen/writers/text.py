@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from circgen.document import Heading, ItemList, Paragraph, Table
 
@@ -109,7 +110,11 @@ def _linked(link: str | None, runs: Iterable[Run]) -> str:
     words = "".join(run.text for run in runs)
     if link is None:
         return words
-    shown = {link.removeprefix(start).rstrip("/") for start in ("", *PRINTED_WITHOUT)}
+    shown = {
+        address.removeprefix(start).rstrip("/")
+        for address in (link, unquote(link))
+        for start in ("", *PRINTED_WITHOUT)
+    }
     if words.strip().rstrip("/") in shown:
         return words
     return f"{words} ({link.removeprefix('mailto:')})"

@@ -1,0 +1,134 @@
+"""What a template may be made of: so little that nothing printed can lose its origin."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+
+from jinja2 import Environment, nodes
+
+from circgen.compose.markup import NO_LINE
+from circgen.facts.reading import suggestion
+from circgen.findings import Finding, Location
+
+_BLANK = " \t\r\n" + NO_LINE
+
+# What a template may be made of, and what to write instead of the rest.
+_ALLOWED = (
+    nodes.Template, nodes.Block, nodes.Output, nodes.TemplateData, nodes.If, nodes.For,
+    nodes.Name, nodes.NSRef, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.List, nodes.Tuple,
+    nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
+    nodes.CondExpr, nodes.Keyword,
+)  # fmt: skip
+_INSTEAD = {
+    nodes.Concat: "`~` joins texts and loses where they come from: print them one after the other",
+    nodes.Call: "calls are not available: use a filter",
+    nodes.Macro: "macros are not available: write the words in each block",
+    nodes.CallBlock: "`call` is not available: write the words out",
+    nodes.FilterBlock: "`filter` blocks are not available: use the filter on each fact",
+    nodes.Assign: "`set` is not visible in blocks: use the fact where it is needed",
+    nodes.AssignBlock: "`set` is not visible in blocks: use the fact where it is needed",
+    nodes.Import: "`import` is not available: a template stands alone",
+    nodes.FromImport: "`import` is not available: a template stands alone",
+    nodes.Include: "`include` is not available: a template stands alone",
+    nodes.Extends: "`extends` is not available: a template stands alone",
+    nodes.BinExpr: "arithmetic loses where a fact comes from: state the result as a fact",
+    nodes.UnaryExpr: "arithmetic loses where a fact comes from: state the result as a fact",
+}
+
+
+def problems(
+    tree: nodes.Template, file: str, names: tuple[str, ...], environment: Environment
+) -> Iterator[Finding]:
+    """What stands in a template that has no place there; `names` are the facts it may use."""
+    for node in _walk(tree):
+        at = Location(file, getattr(node, "lineno", 0))
+        if not isinstance(node, _ALLOWED):
+            known = next((text for kind, text in _INSTEAD.items() if isinstance(node, kind)), None)
+            name = type(node).__name__.lower()
+            yield Finding(at, "template", known or f"`{name}` is not available in templates")
+    yield from _filters_and_tests(tree, file, environment)
+    yield from _outside_of_blocks(tree, file)
+    yield from _unknown_names(tree, file, names)
+
+
+def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
+    """The node and what it holds; nothing below a node that is refused."""
+    for child in node.iter_child_nodes():
+        yield child
+        if isinstance(child, _ALLOWED):
+            yield from _walk(child)
+
+
+def _outside_of_blocks(tree: nodes.Template, file: str) -> Iterator[Finding]:
+    for node in tree.body:
+        blank = isinstance(node, nodes.Output) and all(
+            isinstance(part, nodes.TemplateData) and not part.data.strip(_BLANK)
+            for part in node.nodes
+        )
+        if not blank and not isinstance(node, nodes.Block):
+            yield Finding(
+                Location(file, node.lineno),
+                "template",
+                "words outside of a block are never printed",
+                "put them between `{% block … %}` and `{% endblock %}`",
+            )
+    for block in tree.find_all(nodes.Block):
+        for inner in block.find_all(nodes.Block):
+            yield Finding(
+                Location(file, inner.lineno), "template", "a block inside a block", "end one first"
+            )
+
+
+def _unknown_names(tree: nodes.Template, file: str, names: tuple[str, ...]) -> Iterator[Finding]:
+    """Names that are neither facts nor variables of a loop around them."""
+    for block in tree.body:
+        bound = {"loop", "item"}
+        for loop in block.find_all(nodes.For):
+            bound.update(
+                target.name for target in loop.find_all(nodes.Name) if target.ctx == "store"
+            )
+        for name in block.find_all(nodes.Name):
+            if name.ctx == "load" and name.name not in names and name.name not in bound:
+                yield Finding(
+                    Location(file, name.lineno),
+                    "template",
+                    f"`{name.name}` is not a fact",
+                    suggestion(name.name, names),
+                )
+
+
+def _filters_and_tests(
+    tree: nodes.Template, file: str, environment: Environment
+) -> Iterator[Finding]:
+    """Filters and tests that don't exist, or are given too few or too many values.
+
+    Jinja puts some of these off until the template runs, and then speaks of Python's arguments.
+    """
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        kind = "filter" if isinstance(node, nodes.Filter) else "test"
+        known = environment.filters if kind == "filter" else environment.tests
+        at = Location(file, node.lineno)
+        if node.name not in known:
+            problem = f"there is no {kind} `{node.name}`"
+            yield Finding(at, "template", problem, suggestion(node.name, tuple(sorted(known))))
+        elif kind == "filter":
+            yield from _wrong_values(node, at, environment)
+
+
+def _wrong_values(
+    node: nodes._FilterTestCommon, at: Location, environment: Environment
+) -> Iterator[Finding]:
+    function = environment.filters[node.name]
+    if not inspect.ismethod(getattr(function, "func", function)):
+        return
+    signature = inspect.signature(function)
+    given: dict[str, object] = {str(keyword.key): None for keyword in node.kwargs}
+    takes_context = hasattr(function, "jinja_pass_arg")
+    try:
+        signature.bind(*[None] * (1 + takes_context + len(node.args)), **given)
+    except TypeError:
+        names = list(signature.parameters)[1 + takes_context :]
+        takes = ", ".join(f"`{name}`" for name in names) or "no values"
+        problem = f"the filter `{node.name}` takes {takes}"
+        yield Finding(at, "template", problem, f"{len(node.args) + len(given)} were given")
