@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from circgen.compose.printing import Marks, as_fact, capitalized, expect, joined, name, words
 from circgen.compose.schedule import Schedules
-from circgen.compose.values import Day, Items, NameValue, Number, Value
+from circgen.compose.values import Absent, Day, Items, NameValue, Number, Value
 from circgen.document import Fact
 from circgen.facts.characters import NBSP
 from circgen.facts.model import Hours, Years
@@ -38,7 +38,7 @@ class Filters:
             "days": schedules.days,
             "form": self.form,
             "hours": self.hours,
-            "length": len,
+            "length": self.length,
             "listing": self.listing,
             "lower_first": self.lower_first,
             "moment": schedules.moment,
@@ -51,6 +51,10 @@ class Filters:
 
     # Jinja hands the context to filters marked with `pass_context`; see `templates.py`.
     with_context = frozenset({"counted", "days", "listing", "moment", "schedule", "sentence_case"})
+
+    def length(self, value: object) -> int:
+        """How many items a list has, for conditions; an absent list has none."""
+        return len(value) if isinstance(value, Absent) else len(expect(Items, value, "length"))
 
     def form(self, value: object, form: str) -> Fact:
         """A name in one of its forms: `place|form("in")`."""

@@ -123,6 +123,13 @@ def _wrong_values(
     if not inspect.ismethod(getattr(function, "func", function)):
         return
     signature = inspect.signature(function)
+    values = [*node.args, *(keyword.value for keyword in node.kwargs)]
+    agrees = node.name == "ordinal"  # its first value is the noun that it agrees with
+    for value in values[agrees:]:
+        if not isinstance(value, nodes.Const) or not isinstance(value.value, str):
+            problem = f"the filter `{node.name}` takes texts in quotes"
+            yield Finding(at, "template", problem, f'such as `{node.name}("…")`')
+            return
     given: dict[str, object] = {str(keyword.key): None for keyword in node.kwargs}
     takes_context = hasattr(function, "jinja_pass_arg")
     try:

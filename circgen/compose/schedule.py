@@ -13,7 +13,7 @@ from circgen.compose.printing import Marks, expect, filled, joined, name, words
 from circgen.compose.values import Items, NameValue, View
 from circgen.document import Fact
 from circgen.facts.model import Deadline, Hours, Session, SideEvent
-from circgen.language.wording import Language
+from circgen.language.wording import Language, WordingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Schedules:
     def moment(self, context: Any, value: object) -> Markup:  # noqa: ANN401
         """The date of a deadline, with hour and zone where they are stated."""
         marks = self.marks(context)
-        ((deadline, path),) = _records(value, "moment")
+        ((deadline, path),) = _records(value, "moment", (Deadline,))
         text = self.language.day(deadline.date, "plain")
         day = Fact("date", f"{path}.date", deadline.date, text)
         hour = deadline.hour
@@ -123,9 +123,18 @@ class Schedules:
         return filled(self.language.pack.schedule.moment, values)
 
 
-def _records(value: object, filter_name: str) -> list[tuple[Any, str]]:
+def _records(
+    value: object, filter_name: str, kinds: tuple[type, ...] = (Session, SideEvent)
+) -> list[tuple[Any, str]]:
     """The records behind one view or a list of views, with their paths."""
     views = [value] if isinstance(value, View) else list(expect(Items, value, filter_name))
+    for view in views:
+        record = view._record if isinstance(view, View) else None  # noqa: SLF001
+        if not isinstance(record, kinds):
+            path = getattr(view, "path", None) or getattr(view, "_path", value)
+            raise WordingError(
+                f"`{path}` is not made for the filter `{filter_name}`", "use the filter of its kind"
+            )
     return [(view._record, view._path) for view in views]  # noqa: SLF001  views are for templates
 
 

@@ -34,10 +34,11 @@ from circgen.compose.filters import Filters
 from circgen.compose.grammar import problems
 from circgen.compose.markup import NO_LINE
 from circgen.compose.printing import Marks, as_fact
-from circgen.compose.values import keys_of
+from circgen.compose.values import Absent, View, keys_of
 from circgen.document import Fact
 from circgen.facts.characters import forbidden
 from circgen.facts.reading import suggestion
+from circgen.facts.schema import keys_under
 from circgen.facts.source import forbidden_finding
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.wording import Language, WordingError
@@ -75,8 +76,11 @@ class _Strict(Undefined):
 
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> Any:  # noqa: ANN401
         allowed: tuple[str, ...] = ()
-        if hasattr(type(self._undefined_obj), "_record"):
-            allowed = keys_of(self._undefined_obj._record)  # noqa: SLF001
+        match self._undefined_obj:
+            case View(_record=record):
+                allowed = keys_of(record)
+            case Absent(path=path):
+                allowed = keys_under(path)
         raise WordingError(
             f"`{self._undefined_name}` is not a fact",
             suggestion(str(self._undefined_name), allowed),
@@ -134,6 +138,11 @@ class Words:
 def _told(error: Exception) -> tuple[str, str]:
     if isinstance(error, ValueError) and len(error.args) == 2:  # noqa: PLR2004
         return error.args[0], error.args[1]
+    if isinstance(error, TypeError):
+        return (
+            "this cannot be worked out",
+            "only values of one kind can be compared, and only lists be looped over or counted",
+        )
     return str(error) or type(error).__name__, ""
 
 

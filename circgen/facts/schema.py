@@ -45,10 +45,13 @@ HOURS = Parsed(
     "hours",
     "hours such as 11:00-12:00, or a start such as 09:30",
     rf"^{_CLOCK}( ?([-–—−]|to) ?{_CLOCK}( ?\(?\+1\)?)?)?$",
+    number=True,
 )
-TIME = Parsed(parsers.parse_time, "hours", "an hour such as 09:30", rf"^{_CLOCK}$")
+TIME = Parsed(parsers.parse_time, "hours", "an hour such as 09:30", rf"^{_CLOCK}$", number=True)
 WEEKDAY = Parsed(parsers.parse_weekday, "weekday", "a weekday such as Friday", "^[A-Za-z]{3,9}$")
-INTEGER = Parsed(parsers.parse_integer, "number", "a number from 1 to 9999", "^[0-9]{1,4}$")
+INTEGER = Parsed(
+    parsers.parse_integer, "number", "a number from 1 to 9999", "^[0-9]{1,4}$", number=True
+)
 YEARS = Parsed(parsers.parse_years, "years", "years such as 2025-2028", r"^\d{4} ?[-–−] ?\d{4}$")
 VARIANT = Parsed(parsers.parse_variant, "variant", "R1, A1 or C1", "^[RACrac][1-9]$")
 ZONE = Parsed(parsers.parse_zone, "unknown-zone", "an IANA zone such as Europe/Zurich")
@@ -56,10 +59,12 @@ URL = Parsed(parsers.parse_url, "url", "an address such as https://www.itu.int/"
 EMAIL = Parsed(
     parsers.parse_email, "email", "an e-mail address such as tsbmail@itu.int", r"^\S+@\S+\.\S+$"
 )
-PHONE = Parsed(parsers.parse_phone, "phone", "a telephone number such as +41 22 730 5852")
+PHONE = Parsed(
+    parsers.parse_phone, "phone", "a telephone number such as +41 22 730 5852", number=True
+)
 ID = Parsed(parsers.parse_id, "id", "an id such as side-events")
-WORD = Parsed(parsers.parse_word, "text", "a text that is the same in every language")
-LABEL = Parsed(parsers.parse_word, "text", "the label of a zone, such as CET")
+WORD = Parsed(parsers.parse_word, "text", "a text that is the same in every language", number=True)
+LABEL = Parsed(parsers.parse_word, "text", "the label of a zone, as letters print it")
 TEXT = LocalizedText()
 ITEM = LocalizedText(ends=True)
 FLAG = Flag()
@@ -82,7 +87,9 @@ _WHEN = {
     "hours": Key(ListOf(HOURS), "hours such as 11:00-12:00, a start such as 09:30, or a list"),
     "weekday": Key(WEEKDAY, "the weekday of `date`, if the letter is to name it"),
     "zone": Key(ZONE, "the IANA zone of these hours, if it isn't the meeting's"),
-    "zone_label": Key(LABEL, "CET or CEST, if you want it checked; it is worked out anyway"),
+    "zone_label": Key(
+        LABEL, "its label on that day, if you want it checked; it is worked out anyway"
+    ),
 }
 
 KEYS = {

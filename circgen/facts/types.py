@@ -46,6 +46,7 @@ class Parsed:
     rule: str
     expected: str
     pattern: str = ""
+    number: bool = False  # whether what is typed may look like a number to an editor
 
     def read(self, node: Node, path: str, reading: Reading) -> object:
         """The parsed value."""
@@ -61,7 +62,8 @@ class Parsed:
 
     def schema(self) -> Schema:
         """A string or number: what is typed without quotes may look like either."""
-        schema: Schema = {"type": ["string", "number"], "description": self.expected}
+        type_ = ["string", "number"] if self.number else "string"
+        schema: Schema = {"type": type_, "description": self.expected}
         return schema | ({"pattern": self.pattern} if self.pattern else {})
 
 
