@@ -52,6 +52,7 @@ class Library:
         self.project = project
         self._composers: dict[tuple[str, str], Composer | FindingsError] = {}
         self._languages: dict[str, Language] = {}
+        self._kinds: dict[str, Kind] = {}
         self._series: dict[str, tuple[str, bytes]] = {}
 
     @cached_property
@@ -78,13 +79,21 @@ class Library:
             raise FindingsError(*findings)
         return packs
 
-    @cached_property
+    @property
     def kinds(self) -> Mapping[str, Kind]:
         """All kinds of circular."""
-        return {
-            id_: read_kind(id_, read_bytes(path), shown(path))
-            for id_, path in self.project.layouts().items()
-        }
+        return {id_: self.kind(id_) for id_ in self.project.layouts()}
+
+    def kind(self, id_: str) -> Kind:
+        """A kind of circular.
+
+        Raises:
+            FindingsError: with every problem of its layout.
+        """
+        if id_ not in self._kinds:
+            path = self.project.layouts()[id_]
+            self._kinds[id_] = read_kind(id_, read_bytes(path), shown(path))
+        return self._kinds[id_]
 
     @cached_property
     def place_zones(self) -> Mapping[str, str]:
@@ -124,7 +133,8 @@ class Library:
             read_bytes(path),
             shown(path),
             vocabulary=self.vocabulary,
-            kinds=self.kinds,
+            kinds=self.kind,
+            kind_ids=tuple(self.project.layouts()),
             series=self._series_source,
             series_ids=tuple(self.project.series()),
         )
@@ -186,7 +196,7 @@ class Library:
         return found
 
     def _new_composer(self, code: str, kind_id: str) -> Composer:
-        kind = self.kinds[kind_id]
+        kind = self.kind(kind_id)
         path = self.project.template(code, kind_id)
         file = shown(path)
         if not path.exists():

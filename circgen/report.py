@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from circgen.facts.characters import forbidden
 from circgen.findings import Finding, Level
 
 Paint = Callable[[str, str], str]
@@ -70,4 +71,5 @@ def _line_of(file: str, line: int) -> str | None:
     if not line:
         return None
     lines = _source(file)
-    return lines[line - 1] if line <= len(lines) else None
+    text = lines[line - 1] if line <= len(lines) else ""
+    return None if forbidden(text) else text

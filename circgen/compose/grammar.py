@@ -32,6 +32,8 @@ _INSTEAD = {
     nodes.FromImport: "`import` is not available: a template stands alone",
     nodes.Include: "`include` is not available: a template stands alone",
     nodes.Extends: "`extends` is not available: a template stands alone",
+    nodes.Scope: "`autoescape` is not available: a template's words are always markup",
+    nodes.With: "`with` is not available: use the fact where it is needed",
     nodes.BinExpr: "arithmetic loses where a fact comes from: state the result as a fact",
     nodes.UnaryExpr: "arithmetic loses where a fact comes from: state the result as a fact",
 }
@@ -42,7 +44,7 @@ def problems(
 ) -> Iterator[Finding]:
     """What stands in a template that has no place there; `names` are the facts it may use."""
     for node in _walk(tree):
-        at = Location(file, getattr(node, "lineno", 0))
+        at = Location(file, _line(node))
         if not isinstance(node, _ALLOWED):
             known = next((text for kind, text in _INSTEAD.items() if isinstance(node, kind)), None)
             name = type(node).__name__.lower()
@@ -50,6 +52,13 @@ def problems(
     yield from _filters_and_tests(tree, file, environment)
     yield from _outside_of_blocks(tree, file)
     yield from _unknown_names(tree, file, names)
+
+
+def _line(node: nodes.Node) -> int:
+    """The line of a node, or of the first thing in it: some have none of their own."""
+    if node.lineno:
+        return node.lineno
+    return next((_line(child) for child in node.iter_child_nodes()), 0)
 
 
 def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -62,13 +71,12 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
 
 def _outside_of_blocks(tree: nodes.Template, file: str) -> Iterator[Finding]:
     for node in tree.body:
-        blank = isinstance(node, nodes.Output) and all(
-            isinstance(part, nodes.TemplateData) and not part.data.strip(_BLANK)
-            for part in node.nodes
-        )
-        if not blank and not isinstance(node, nodes.Block):
+        line = _line(node)
+        if isinstance(node, nodes.Output):
+            line = next(_visible(node), 0)
+        if line and not isinstance(node, nodes.Block):
             yield Finding(
-                Location(file, node.lineno),
+                Location(file, line),
                 "template",
                 "words outside of a block are never printed",
                 "put them between `{% block … %}` and `{% endblock %}`",
@@ -78,6 +86,15 @@ def _outside_of_blocks(tree: nodes.Template, file: str) -> Iterator[Finding]:
             yield Finding(
                 Location(file, inner.lineno), "template", "a block inside a block", "end one first"
             )
+
+
+def _visible(output: nodes.Output) -> Iterator[int]:
+    """The lines on which something other than space is printed."""
+    for part in output.nodes:
+        if not isinstance(part, nodes.TemplateData):
+            yield part.lineno
+        elif shown := part.data.lstrip(_BLANK):
+            yield part.lineno + part.data.count("\n", 0, len(part.data) - len(shown))
 
 
 def _unknown_names(tree: nodes.Template, file: str, names: tuple[str, ...]) -> Iterator[Finding]:

@@ -19,13 +19,11 @@ from circgen.document import (
     Properties,
     Run,
 )
-from circgen.facts.kinds import Kind, LayoutParagraph
+from circgen.facts.kinds import SUBJECT, Kind, LayoutParagraph
 from circgen.facts.model import AdHoc, Facts, FactsFile
 from circgen.facts.reading import suggestion
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.wording import Language
-
-SUBJECT = "subject"
 
 
 def block_name(paragraph: str) -> str:
@@ -192,7 +190,7 @@ class _Letter:
             return ()
         except MarkupError as error:
             problem, help_text = error.args
-            at = Location(words.file, words.lines[block] + error.line)
+            at = Location(words.file, words.lines[block])
             self.findings.append(Finding(at, "markup", problem, help_text))
             return ()
         return blocks

@@ -98,17 +98,16 @@ def _unprintable(value: object) -> tuple[str, str]:  # noqa: PLR0911
 
 
 def name(value: NameValue, form: str = "") -> Fact:
-    """A name in one of its forms; the first form unless one is named."""
-    forms = value.forms
-    key = form if form in forms else ("" if "" in forms else None)
-    if not form and key is None:
-        key = next((case for case in forms if case != "gender"), None)
-    if key is None or not forms:
+    """A name in one of its forms, the plain one unless another is named."""
+    wanted = form or value.plain_form
+    text = value.forms.get(wanted, value.forms.get(""))
+    if text is None:
+        known = ", ".join(f"`{key}`" for key in value.forms if key != "gender")
         raise WordingError(
-            f"`{value.path}` has no form `{form}`",
-            f"it has {', '.join(f'`{f}`' for f in forms if f)}: add `{form}` where it is written",
+            f"`{value.path}` has no form `{wanted}`",
+            f"it has {known or 'none'}: add `{wanted}` where the name is written",
         )
-    return Fact("name", value.path, value.name.id or value.path, forms[key])
+    return Fact("name", value.path, value.name.id or value.path, text)
 
 
 def filled(pattern: str, values: dict[str, Callable[[], Markup]]) -> Markup:

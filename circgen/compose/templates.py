@@ -46,7 +46,7 @@ from circgen.language.wording import Language, WordingError
 # A line that holds nothing but tags leaves no line behind. Jinja's trim_blocks would also join the
 # words around a tag at the end of a line.
 _TAGS_ONLY = re.compile(
-    r"^[ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+$", re.MULTILINE
+    r"^[ \t]*(?:(?:\{%(?!-)(?:(?!-?%\})[\s\S])*%\}|\{#(?:(?!#\})[\s\S])*#\})[ \t]*)+$", re.MULTILINE
 )
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 _NO_LINE_AT_ALL = re.compile(rf"[ \t]*{NO_LINE}\n?")

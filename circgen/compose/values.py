@@ -84,12 +84,13 @@ class Value:
 
 
 class NameValue:
-    """A name in the language of the edition; prints its first form. Compares by its id."""
+    """A name in the language of the edition; prints its plain form. Compares by its id."""
 
-    __slots__ = ("forms", "name", "path")
+    __slots__ = ("forms", "name", "path", "plain_form")
 
-    def __init__(self, name: Name, forms: Mapping[str, str], path: str) -> None:
-        self.name, self.forms, self.path = name, forms, path
+    def __init__(self, name: Name, language: Language, path: str) -> None:
+        self.name, self.forms, self.path = name, language.forms(name), path
+        self.plain_form = language.pack.plain_form
 
     def __eq__(self, other: object) -> bool:
         return self.name == other.name if isinstance(other, NameValue) else self.name.id == other
@@ -185,9 +186,9 @@ def wrap(value: object, path: str, language: Language) -> object:  # noqa: C901,
         case Hours() | Years() | Variant():
             return Value(value, path)
         case Name():
-            return NameValue(value, language.forms(value), path)
+            return NameValue(value, language, path)
         case Place():
-            return NameValue(value.name, language.forms(value.name), path)
+            return NameValue(value.name, language, path)
         case tuple():
             found = (wrap(item, f"{path}[{index}]", language) for index, item in enumerate(value))
             return Items.of(found, path) if value else Absent(path)

@@ -15,6 +15,8 @@ from circgen.facts.source import Node, Scalar, Sequence, parse
 from circgen.facts.types import Key, ListOf, Parsed, Record, Type
 from circgen.findings import FindingsError, Location
 
+SUBJECT = "subject"
+
 
 @dataclass(frozen=True, slots=True)
 class LayoutParagraph:
@@ -145,12 +147,22 @@ def read_kind(id_: str, data: bytes, file: str) -> Kind:
                 suggestion(name, known),
             )
     for index, paragraph in enumerate(kind.paragraphs):
-        if paragraph.each and paragraph.each.split(".")[0] not in known:
+        found = schema.type_at(paragraph.each or "", {**schema.KEYS, **kind.facts})
+        if paragraph.each and not isinstance(found, ListOf):
             reading.refuse(
                 reading.where[f"paragraphs[{index}].each"],
-                "unknown-key",
-                f"`{paragraph.each}` is not a fact",
+                "condition",
+                f"`{paragraph.each}` is not a list"
+                if found
+                else f"`{paragraph.each}` is not a fact",
                 suggestion(paragraph.each, known),
+            )
+        if paragraph.id == SUBJECT:
+            reading.refuse(
+                reading.where[f"paragraphs[{index}]"],
+                "duplicate-id",
+                f"`{SUBJECT}` is the subject of the letter",
+                "give the paragraph another id",
             )
     if reading.findings:
         raise FindingsError(*reading.findings)

@@ -19,10 +19,13 @@ from circgen.findings import FindingsError
 SeriesSource = Callable[[str], tuple[str, bytes] | None]
 """Gives the file name and bytes of a series by its id, or None."""
 
+KindSource = Callable[[str], Kind]
+"""Gives a kind of circular by its id."""
+
 # What only one circular can say of itself.
 NOT_OF_A_SERIES = ("series", "number", "variant", "issued", "status", "ordinal", "sessions")
 COMPLETE = ("number", "study_period", "issued")
-ALWAYS = ("issued_at", "addressees", "signatory")
+ALWAYS = ("editions", "issued_at", "addressees", "signatory")
 _OWN_FIELDS = {field.name for field in fields(Facts)}
 
 _Timed = TypeVar("_Timed", Session, SideEvent, Deadline)
@@ -33,7 +36,8 @@ def load(  # noqa: PLR0913
     file: str,
     *,
     vocabulary: Vocabulary,
-    kinds: Mapping[str, Kind],
+    kinds: KindSource,
+    kind_ids: tuple[str, ...],
     series: SeriesSource,
     series_ids: tuple[str, ...] = (),
 ) -> FactsFile:
@@ -45,7 +49,7 @@ def load(  # noqa: PLR0913
     own = parse(data, file)
     reading = Reading(vocabulary)
     root, complete = _inherit(own, reading, series, series_ids)
-    kind = _kind(root, reading, kinds)
+    kind = _kind(root, reading, kinds, kind_ids)
     reading.editions = _editions(root, vocabulary)
     keys = {**schema.KEYS, **(kind.facts if kind else {})}
     values = Record(dict, keys, "a facts file").read_keys(root, "", reading, partial=True)
@@ -73,7 +77,7 @@ def _inherit(
     name = own.get("series")
     if name is None:
         return own, True
-    if not isinstance(name, Scalar) or not name.text:
+    if not isinstance(name, Scalar) or not schema.is_id(name.text):
         return own, False
     found = series(name.text)
     if found is None:
@@ -97,17 +101,19 @@ def _inherit(
     return MappingNode(own.at, (*own.entries, *entries)), True
 
 
-def _kind(root: MappingNode, reading: Reading, kinds: Mapping[str, Kind]) -> Kind | None:
+def _kind(
+    root: MappingNode, reading: Reading, kinds: KindSource, ids: tuple[str, ...]
+) -> Kind | None:
     node = root.get("kind")
     name = node.text if isinstance(node, Scalar) else "meeting"
-    if name not in kinds:
-        reading.refuse(
-            node or root,
-            "unknown-kind",
-            f"no kind `{name}`",
-            suggestion(name, tuple(sorted(kinds))),
-        )
-    return kinds.get(name)
+    if name not in ids:
+        reading.refuse(node or root, "unknown-kind", f"no kind `{name}`", suggestion(name, ids))
+        return None
+    try:
+        return kinds(name)
+    except FindingsError as error:
+        reading.findings += error.findings
+        return None
 
 
 def _editions(root: MappingNode, vocabulary: Vocabulary) -> tuple[str, ...] | None:

@@ -102,7 +102,7 @@ KEYS = {
     "study_period": Key(YEARS, "the study period, such as 2025-2028"),
     "issued": Key(DATE, "the date of the letter"),
     "issued_at": Key(PLACE, "the place of the letter"),
-    "editions": Key(ListOf(ID), "the languages in which it goes out", required=True),
+    "editions": Key(ListOf(ID), "the languages in which it goes out"),
     "addressees": Key(ListOf(NameOf("addressees")), "to whom it goes, in order"),
     "copies": Key(ListOf(NameOf("addressees")), "to whom copies go, in order"),
     "contact": Key(
@@ -136,7 +136,7 @@ KEYS = {
     "acronym": Key(WORD, "the short name, the same in every language"),
     "mode": Key(Choice(("virtual", "physical", "hybrid")), "how it is held"),
     "place": Key(PLACE, "the town where it is held"),
-    "venue": Key(TEXT, "the building, as it stands in a sentence after a comma"),
+    "venue": Key(TEXT, "the building, as it stands beside the name of the town"),
     "zone": Key(ZONE, "the IANA zone of all hours; by default that of the place"),
     "sessions": Key(ListOf(Record(Session, _WHEN, "a session")), "days and hours"),
     "working_languages": Key(ListOf(NameOf("working_languages")), "in which it is held"),
@@ -270,12 +270,19 @@ def keys_under(path: str) -> tuple[str, ...]:
 
     `path` is one such as `sessions[0]`; what only a kind declares is not known here.
     """
-    keys: Mapping[str, Key] = KEYS
-    for name in re.sub(r"\[[0-9]+\]", "", path).split("."):
+    found = type_at(re.sub(r"\[[0-9]+\]", "", path), KEYS)
+    return tuple(keys_of_type(found)) if found else ()
+
+
+def type_at(path: str, keys: Mapping[str, Key]) -> Type | None:
+    """The type of a fact by its path without places in lists, such as `contact.email`."""
+    found: Type | None = None
+    for name in path.split("."):
         if name not in keys:
-            return ()
-        keys = keys_of_type(keys[name].type)
-    return tuple(keys)
+            return None
+        found = keys[name].type
+        keys = keys_of_type(found)
+    return found
 
 
 def keys_of_type(type_: Type) -> Mapping[str, Key]:
@@ -289,3 +296,12 @@ def keys_of_type(type_: Type) -> Mapping[str, Key]:
             return keys_of_type(record)
         case _:
             return {}
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    try:
+        parsers.parse_id(text)
+    except ValueError:
+        return False
+    return True

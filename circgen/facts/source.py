@@ -6,7 +6,6 @@ for the schema to say, not for YAML 1.1 (which reads 660, 472, false and a numbe
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
-_LINE_END = re.compile("\r\n|\r|\n")
 # libyaml's parser is 16 times the pure one; builds without it (PyPy) get the pure one.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -114,7 +112,7 @@ def parse(data: bytes, file: str) -> Mapping:
 
 def _yaml_help(text: str, mark: yaml.Mark | None) -> str:
     """What to do about a syntax error at `mark`."""
-    lines = _LINE_END.split(text)
+    lines = text.split("\n")
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     column = mark.column if mark else 0
     found = line[column : column + 1]
@@ -128,6 +126,8 @@ def _yaml_help(text: str, mark: yaml.Mark | None) -> str:
 def decode(data: bytes, file: str) -> str:
     """The text of a UTF-8 file that is not too large and holds no forbidden character.
 
+    Line ends of any system come out as line feeds.
+
     Raises:
         FindingsError: naming the first byte that is not UTF-8, or every forbidden character.
     """
@@ -140,6 +140,9 @@ def decode(data: bytes, file: str) -> str:
                 f"a file may have {MAX_BYTES:,} bytes at most",
             )
         )
+    if data[:4] == b"PK\x03\x04":
+        problem = "this is a Word document or another archive, not a text"
+        raise FindingsError(Finding(Location(file), "encoding", problem))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -154,6 +157,7 @@ def decode(data: bytes, file: str) -> str:
                 "save the file as UTF-8",
             )
         ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings = tuple(_forbidden_characters(text, file))
     if findings:
         raise FindingsError(*findings)
@@ -163,7 +167,7 @@ def decode(data: bytes, file: str) -> str:
 def _forbidden_characters(text: str, file: str) -> Iterator[Finding]:
     if not forbidden(text):
         return
-    for number, line in enumerate(_LINE_END.split(text), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if match := forbidden(line):
             yield forbidden_finding(match.group(), Location(file, number, match.start() + 1))
 

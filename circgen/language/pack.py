@@ -24,6 +24,7 @@ class Range:
     same_month: str
     same_year: str
     other: str
+    two_days: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Pack:
     zones: Mapping[str, str]
     local_zone: str
     local_zone_without_place: str
+    plain_form: str
     ordinals: OrdinalStyle
     counted: Mapping[str, Mapping[str, FormsOf]]
     glossary: Mapping[str, Mapping[str, FormsOf]]
@@ -151,6 +153,7 @@ _RANGE = Record(
         "same_month": Key(_ANY, "both days in one month", required=True),
         "same_year": Key(_ANY, "in two months of one year", required=True),
         "other": Key(_ANY, "in two years", required=True),
+        "two_days": Key(_ANY, "two days in a row, if unlike `same_month`"),
     },
     "a range of days",
 )
@@ -259,6 +262,7 @@ _PACK = Record(
         "zones": Key(MapOf(_TEXT), "zones by their label, as they follow hours", required=True),
         "local_zone": Key(Pattern(("place", "offset")), "any other zone", required=True),
         "local_zone_without_place": Key(Pattern(("offset",)), "without a place", required=True),
+        "plain_form": Key(_TEXT, "the form of a name where no other is called for", required=True),
         "ordinals": Key(_ORDINALS, "ordinals", required=True),
         "counted": Key(
             MapOf(MapOf(MapOf(_TEXT))), "nouns after a number, by case and category", required=True

@@ -64,7 +64,8 @@ class Language:
         if ranges is None:
             raise WordingError(f"date style `{style}` has no ranges", "add `range` to the pack")
         if (start.year, start.month) == (end.year, end.month):
-            pattern = ranges.same_month
+            adjoining = (end - start).days == 1
+            pattern = (adjoining and ranges.two_days) or ranges.same_month
         else:
             pattern = ranges.same_year if start.year == end.year else ranges.other
         if not year and patterns.without_year and start.year == end.year:
@@ -109,13 +110,17 @@ class Language:
         """A start (`at …`) or a stretch of time (`from … to …`)."""
         style = self.pack.hours
         if hours.end is None:
-            return fill(style.at, {"clock": self.clock(hours.start)}.__getitem__)
-        values = {"start": self.clock(hours.start), "end": self.clock(hours.end)}
-        return fill(style.overnight if hours.over_midnight else style.range, values.__getitem__)
+            pattern, values = style.at, {"clock": self.clock(hours.start)}
+        else:
+            pattern = style.overnight if hours.over_midnight else style.range
+            values = {"start": self.clock(hours.start), "end": self.clock(hours.end)}
+        return self._euphonic(fill(pattern, values.__getitem__))
 
     def time(self, minutes: int) -> str:
         """A time that follows a date: `2400 hours`."""
-        return fill(self.pack.hours.time, {"clock": self.clock(minutes)}.__getitem__)
+        return self._euphonic(
+            fill(self.pack.hours.time, {"clock": self.clock(minutes)}.__getitem__)
+        )
 
     def zone(self, zone: str, day: dt.date, minutes: int, place: str | None) -> tuple[str, str]:
         """(neutral value, text) of a zone on a day, as it follows hours.

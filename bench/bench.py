@@ -1,0 +1,358 @@
+"""How long circgen takes, beside docxtpl making the same letters from the same letterhead.
+
+Each program is run as a process of its own, in turns, for the machine may have other work to do.
+What is compared is also read: both must have written the same paragraphs.
+
+    make bench ARGS="--rounds 30 --json bench.json"
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+import letters
+import yaml
+from docx import Document
+from template import Context, Template, context_of, needed, slim
+
+from circgen.document import Circular
+from circgen.editions import Press
+from circgen.library import Library
+from circgen.project import find_project
+from circgen.writers.docx import Letterhead, docx
+
+ROOT = Path(__file__).resolve().parent.parent
+PEER = Path(__file__).with_name("peer.py")
+PYTHON = sys.executable
+CIRCGEN = str(Path(sys.executable).with_name("circgen"))
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A process to be measured; `clean` is a folder that it shall find empty."""
+
+    id: str
+    title: str
+    argv: Sequence[str]
+    clean: Path | None = None
+
+
+@dataclass(slots=True)
+class Measured:
+    """Seconds that a program took, run by run: on the clock, and of the processor."""
+
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+    @property
+    def least(self) -> float:
+        """The run that was disturbed least."""
+        return min(self.wall)
+
+    @property
+    def median(self) -> float:
+        """The run in the middle."""
+        return statistics.median(self.wall)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A ratio of two measurements and its bound; a ratio is counted so that less is better."""
+
+    id: str
+    title: str
+    ours: str
+    theirs: str
+    faster: float = 1.0  # ours shall be this many times as fast
+
+    def ratio(self, of: Callable[[Measured], float], all_: dict[str, Measured]) -> float:
+        """How many times as fast as the peer we are."""
+        return of(all_[self.theirs]) / of(all_[self.ours])
+
+
+GOALS = (
+    Goal("a", "(a) one circular: circgen's four editions, docxtpl's one", "whole", "peer-whole"),
+    Goal("b", "(b) many circulars in one command", "batch", "peer-batch", faster=5),
+    Goal("b-stretch", "(b) the stretch", "batch", "peer-batch", faster=10),
+    Goal("text", "text only, against docxtpl's import", "text", "import"),
+    Goal("help", "--help, against docxtpl's import", "help", "import"),
+    Goal("render-help", "render --help, against docxtpl's import", "render-help", "import"),
+)
+
+
+# Preparation
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Folders and files that the programs read and write, the same facts for both."""
+
+    model: Path
+    languages: tuple[str, ...]
+    folder: Path
+
+    @property
+    def facts(self) -> Path:
+        """The facts files of circgen."""
+        return self.folder / "facts"
+
+    @property
+    def peer_facts(self) -> Path:
+        """The peer's: a file for each circular and language, with ready texts."""
+        return self.folder / "peer-facts"
+
+    @property
+    def templates(self) -> Path:
+        """The peer's templates, `LANGUAGE.docx`."""
+        return self.folder / "templates"
+
+    def out(self, name: str) -> Path:
+        """A folder to write to."""
+        return self.folder / "out" / name
+
+
+def prepare(material: Material, count: int) -> dict[str, str]:
+    """Make facts and templates; the name of circgen's DOCX for each of the peer's."""
+    for folder in (material.facts, material.peer_facts, material.templates):
+        folder.mkdir(parents=True)
+    letters.write_letters(material.model, material.facts, count)
+    project = find_project(ROOT)
+    press = Press(Library(project))
+    letterhead = Letterhead.open(project.templates / "letterhead.docx")
+    paths = [material.model, *sorted(material.facts.glob("*.yaml"))]
+    names: dict[str, str] = {}
+    for language in material.languages:
+        circulars: list[Circular] = []
+        contexts: list[Context] = []
+        for path in paths:
+            loaded = press.library.load(path)
+            circulars.append(press.library.compose(loaded, language))
+            contexts.append(context_of(circulars[-1], language))
+            (name,) = press.editions(path, (language,), ("docx",)).files
+            names[f"{path.stem}.{language}.docx"] = name
+        tags = needed(contexts)
+        template = Template(language, tags).of(circulars[0])
+        (material.templates / f"{language}.docx").write_bytes(docx(template, letterhead))
+        for path, context in zip(paths, contexts, strict=True):
+            folder = material.folder if path == material.model else material.peer_facts
+            text = yaml.safe_dump(slim(context, tags), allow_unicode=True, sort_keys=False)
+            (folder / f"{path.stem}.{language}.yaml").write_text(text, "utf-8")
+    return names
+
+
+def programs(material: Material) -> tuple[list[Program], list[Program]]:
+    """The programs for one circular, and those for many."""
+    model, language = str(material.model), material.languages[0]
+    both = " and ".join(material.languages)
+    text, whole, peer, batch, peer_batch = (
+        material.out(name) for name in ("text", "whole", "peer-whole", "batch", "peer-batch")
+    )
+    render = (CIRCGEN, "render")
+    # By name, the peer's template and facts for this circular.
+    given = (
+        str(material.templates / f"{language}.docx"),
+        str(material.folder / f"{material.model.stem}.{language}.yaml"),
+    )
+    made = str(peer / f"{material.model.stem}.{language}.docx")
+    one = [
+        Program("python", "python, doing nothing", (PYTHON, "-c", "")),
+        Program("import", "python, importing docxtpl", (PYTHON, "-c", "import docxtpl")),
+        Program("help", "circgen --help", (CIRCGEN, "--help")),
+        Program("render-help", "circgen render --help", (*render, "--help")),
+        Program(
+            "text",
+            f"circgen, {both}, text",
+            (*render, model, "--format", "txt", "--out", str(text)),
+            clean=text,
+        ),
+        Program(
+            "whole", f"circgen, {both}, DOCX and text", (*render, model, "--out", str(whole)), whole
+        ),
+        Program(
+            "peer-whole", f"docxtpl, {language}, DOCX", (PYTHON, str(PEER), *given, made), peer
+        ),
+    ]
+    facts = str(material.facts)
+    many = [
+        Program(
+            "batch", "circgen", (*render, facts, "--format", "docx", "--out", str(batch)), batch
+        ),
+        Program(
+            "peer-batch",
+            "docxtpl",
+            (PYTHON, str(PEER), str(material.templates), str(material.peer_facts), str(peer_batch)),
+            peer_batch,
+        ),
+    ]
+    return one, many
+
+
+# Measuring
+
+
+def measure(progs: list[Program], rounds: int, compiled: Path) -> dict[str, Measured]:
+    """Run the programs in turns; one round before the first one that counts.
+
+    In that round Python keeps what it compiles in the folder `compiled`, whatever it does
+    elsewhere: an installed program is always compiled.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = kept | {"PYTHONPYCACHEPREFIX": str(compiled)}
+    found = {program.id: Measured() for program in progs}
+    for number in range(rounds + 1):
+        for program in progs:
+            wall, cpu = run(program, environment)
+            if number:
+                found[program.id].wall.append(wall)
+                found[program.id].cpu.append(cpu)
+    return found
+
+
+def run(program: Program, environment: dict[str, str]) -> tuple[float, float]:
+    """Run a program once; its seconds on the clock and of the processor."""
+    if program.clean:
+        shutil.rmtree(program.clean, ignore_errors=True)
+        program.clean.mkdir(parents=True)
+    before, start = os.times(), time.perf_counter()
+    done = subprocess.run(program.argv, cwd=ROOT, env=environment, capture_output=True, check=False)
+    wall, after = time.perf_counter() - start, os.times()
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        raise SystemExit(f"bench: {program.title} failed ({done.returncode}):\n{said}")
+    spent = (after.children_user, after.children_system)
+    return wall, sum(spent) - before.children_user - before.children_system
+
+
+def check(material: Material, names: dict[str, str]) -> int:
+    """How many documents of the peer were read and hold the same paragraphs as circgen's.
+
+    Raises:
+        SystemExit: at the first one that doesn't.
+    """
+    model = material.model.stem
+    for peer_name, name in names.items():
+        kind = "whole" if peer_name.startswith(f"{model}.") else "batch"
+        ours = material.out(kind) / name
+        theirs = material.out(f"peer-{kind}") / peer_name
+        if not theirs.exists() and kind == "whole":
+            continue  # of one circular, the peer does one language
+        left, right = paragraphs(ours), paragraphs(theirs)
+        if left != right:
+            differ = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+            first = f"\n  {differ[0][0]}\n  {differ[0][1]}" if differ else ""
+            raise SystemExit(
+                f"bench: {ours.name} has {len(left)} paragraphs and {theirs.name} has "
+                f"{len(right)}; {len(differ)} differ{first}"
+            )
+    whole = list(material.out("whole").glob("[!.]*.*"))
+    if len(whole) != 2 * len(material.languages):
+        raise SystemExit(f"bench: circgen made {len(whole)} editions of one circular")
+    return sum(1 for _ in material.out("peer-batch").iterdir())
+
+
+def paragraphs(path: Path) -> list[str]:
+    """The text of every paragraph of a DOCX, those in tables too."""
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    body = Document(str(path)).element.body
+    return ["".join(t.text or "" for t in p.iter(f"{word}t")) for p in body.iter(f"{word}p")]
+
+
+# Reporting
+
+
+def table(title: str, progs: list[Program], found: dict[str, Measured], documents: int = 0) -> str:
+    """What was measured, in milliseconds."""
+    more = f"{'documents/s':>14}" if documents else ""
+    lines = [f"{title:<44}{'min':>10}{'median':>10}{'processor':>12}{more}"]
+    for program in progs:
+        one = found[program.id]
+        cpu = statistics.median(one.cpu)
+        line = f"  {program.title:<42}"
+        line += f"{one.least * 1e3:>10,.1f}{one.median * 1e3:>10,.1f}{cpu * 1e3:>12,.1f}"
+        lines.append(line + (f"{documents / one.median:>14,.1f}" if documents else ""))
+    return "\n".join(lines)
+
+
+def verdict(found: dict[str, Measured]) -> str:
+    """The goals, how many times as fast as the peer circgen is, and whether that is enough."""
+    lines = [f"{'times as fast as docxtpl':<58}{'by min':>8}{'by median':>11}{'goal':>8}"]
+    for goal in GOALS:
+        by_min = goal.ratio(lambda m: m.least, found)
+        by_median = goal.ratio(lambda m: m.median, found)
+        lines.append(
+            f"  {goal.title:<56}{by_min:>8.2f}{by_median:>11.2f}{goal.faster:>8.0f}"
+            f"  {'met' if by_median >= goal.faster else 'MISSED'}"
+        )
+    return "\n".join(lines)
+
+
+def as_json(found: dict[str, Measured], setting: dict[str, object]) -> str:
+    """Everything measured, run by run, in seconds."""
+    goals = {
+        goal.id: {
+            "goal": goal.faster,
+            "by_min": goal.ratio(lambda m: m.least, found),
+            "by_median": goal.ratio(lambda m: m.median, found),
+        }
+        for goal in GOALS
+    }
+    runs = {name: asdict(measured) for name, measured in found.items()}
+    return json.dumps({"setting": setting, "goals": goals, "seconds": runs}, indent=1) + "\n"
+
+
+def arguments() -> argparse.Namespace:
+    """What the command line says."""
+    parser = argparse.ArgumentParser(description="Measure circgen beside docxtpl.")
+    parser.add_argument("--rounds", type=int, default=15, help="runs for one circular (15)")
+    parser.add_argument("--batches", type=int, default=3, help="runs for many circulars (3)")
+    parser.add_argument("--circulars", type=int, default=200, help="how many are many (200)")
+    parser.add_argument("--facts", type=Path, help="the circular to measure")
+    parser.add_argument("--json", type=Path, help="write all figures to this file")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure and report; a missed goal is no error."""
+    asked = arguments()
+    model = asked.facts.resolve() if asked.facts else letters.model(ROOT / "data" / "meetings")
+    with tempfile.TemporaryDirectory(prefix="circgen-bench-") as folder:
+        material = Material(model, tuple(letters.read(model)["editions"]), Path(folder))
+        names = prepare(material, asked.circulars)
+        setting: dict[str, object] = {
+            **{name: version(name) for name in ("circgen", "docxtpl", "python-docx", "lxml")},
+            "python": platform.python_version(),
+            "processors": os.cpu_count(),
+            "load": [round(load, 1) for load in os.getloadavg()],
+            "circular": model.name,
+        }
+        print(", ".join(f"{name} {value}" for name, value in setting.items()))
+        one, many = programs(material)
+        compiled = material.folder / "compiled"
+        found = measure(one, asked.rounds, compiled)
+        print("\n" + table(f"whole process, ms, {asked.rounds} runs each", one, found))
+        documents = asked.circulars * len(material.languages)
+        found |= measure(many, asked.batches, compiled)
+        title = f"{documents} documents, ms, {asked.batches} runs each"
+        print("\n" + table(title, many, found, documents))
+        print("\n" + verdict(found))
+        same = check(material, names)
+        print(f"\n{same} documents of each program were read and say the same.")
+        if asked.json:
+            asked.json.write_text(as_json(found, setting), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
