@@ -6,13 +6,11 @@ about its words. The order of the fields of `Circular` is the reading order of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A fact as one language prints it.
 
     `kind` says what it is (`date`, `hours`, `zone`, `ordinal`, `number`, `url`, `text`, …), `path`
@@ -26,8 +24,7 @@ class Fact:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters of one make: words, or one fact. A line feed in `text` is a line break.
 
     `link` is an absolute address (`https:`, `mailto:`).
@@ -43,31 +40,27 @@ class Run:
 Line = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     runs: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside an annex; level 1 to 3."""
 
     level: int
     runs: Line
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(NamedTuple):
     """Bullets, or (inside annexes) numbered items."""
 
     items: tuple[Line, ...]
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with one row of headings."""
 
     header: tuple[Line, ...]
@@ -77,8 +70,7 @@ class Table:
 Block = Paragraph | Heading | ItemList | Table
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedParagraph:
+class NumberedParagraph(NamedTuple):
     """A numbered paragraph of the letter: a `Paragraph` first, then what belongs to it.
 
     `id` is the same in every language (`opening`, `side-events[1]`); `number` counts from 1.
@@ -89,8 +81,7 @@ class NumberedParagraph:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A label of the reference table (with its colon) and its values, one line each."""
 
     id: str
@@ -98,8 +89,7 @@ class Entry:
     values: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """An annex: its heading ("ANNEX 1 (to TSB Circular 237)"), title and text."""
 
     heading: Line
@@ -107,8 +97,7 @@ class Annex:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What stands in the file's properties and is said to screen readers rather than printed."""
 
     title: str
@@ -118,8 +107,7 @@ class Properties:
     logo_description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Circular:
+class Circular(NamedTuple):
     """One edition. Empty tuples and None mean that the letter has no such part."""
 
     language: str  # BCP 47 tag, such as en-GB

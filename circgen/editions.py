@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from circgen.document import Circular
 from circgen.facts.model import FactsFile
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from circgen.writers.docx import Letterhead
 
 
-@dataclass(frozen=True, slots=True)
-class Editions:
+class Editions(NamedTuple):
     """All editions of one circular, by file name."""
 
     loaded: Loaded

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from circgen.compose.letter import Composer, fact_names
 from circgen.compose.templates import Words
@@ -15,6 +15,7 @@ from circgen.facts.load import load
 from circgen.facts.model import FactsFile
 from circgen.facts.parsers import parse_zone
 from circgen.facts.reading import Vocabulary
+from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Scalar, decode, parse
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.pack import GLOSSARIES, Pack, read_pack
@@ -37,8 +38,7 @@ def read_bytes(path: Path) -> bytes:
         ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The facts of one circular, with the texts of its annexes by their path in the facts."""
 
     file: FactsFile
@@ -53,7 +53,7 @@ class Library:
         self._composers: dict[tuple[str, str], Composer | FindingsError] = {}
         self._languages: dict[str, Language] = {}
         self._kinds: dict[str, Kind] = {}
-        self._series: dict[str, tuple[str, bytes]] = {}
+        self._series: dict[str, MappingNode] = {}
 
     @cached_property
     def packs(self) -> Mapping[str, Pack]:
@@ -160,12 +160,12 @@ class Library:
             raise FindingsError(*findings)
         return Loaded(file, annexes)
 
-    def _series_source(self, id_: str) -> tuple[str, bytes] | None:
+    def _series_source(self, id_: str) -> MappingNode | None:
         if id_ not in self._series:
             path = self.project.series().get(id_)
             if path is None:
                 return None
-            self._series[id_] = shown(path), read_bytes(path)
+            self._series[id_] = parse(read_bytes(path), shown(path))
         return self._series[id_]
 
     def compose(self, loaded: Loaded, language: str) -> Circular:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "shipped"
@@ -15,8 +15,7 @@ PACK_FILE = "language.yaml"
 LAYOUTS = "layouts"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """The folders that facts and words are read from, the project's own before the shipped ones."""
 
     templates: Path

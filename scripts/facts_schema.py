@@ -65,7 +65,7 @@ def _required() -> Iterator[Schema]:
 
 def _required_by_kinds(library: Library) -> Iterator[Schema]:
     """What a circular of a kind must state; one with a series may take its kind from there."""
-    default = Facts.__dataclass_fields__["kind"].default
+    default = Facts._field_defaults["kind"]
     for kind in library.kinds.values():
         is_kind: Schema = {"properties": {"kind": {"const": kind.id}}, "required": ["kind"]}
         if kind.id == default:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated, Optional
 
@@ -44,8 +45,14 @@ def circgen(
 
 def main() -> None:
     """Run the command line and exit."""
+    # Objects of a short run make hardly any cycles: collecting less often saves a tenth of it, and
+    # not walking over all modules at the end another tenth.
+    gc.set_threshold(150_000)
     for stream in (sys.stdout, sys.stderr):
         # A pipe on Windows would otherwise take the code page, which lacks most of our letters.
         if hasattr(stream, "reconfigure") and not stream.isatty():
             stream.reconfigure(encoding="utf-8")
-    app()
+    try:
+        app()
+    finally:
+        gc.freeze()

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -21,9 +20,11 @@ from circgen.facts.characters import NBSP
 from circgen.facts.model import Hours, Years
 from circgen.language.wording import Language, WordingError, choose
 
+# Jinja hands the context to these filters; see `templates.py`.
+WITH_CONTEXT = frozenset({"counted", "days", "listing", "moment", "schedule", "sentence_case"})
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+
+class Filters(NamedTuple):
     """The filters of one language; `marks` gives the paragraph that is being rendered."""
 
     language: Language
@@ -48,9 +49,6 @@ class Filters:
             "sentence_case": self.sentence_case,
             "years": self.years,
         }
-
-    # Jinja hands the context to filters marked with `pass_context`; see `templates.py`.
-    with_context = frozenset({"counted", "days", "listing", "moment", "schedule", "sentence_case"})
 
     def length(self, value: object) -> int:
         """How many items a list has, for conditions; an absent list has none."""
@@ -104,7 +102,7 @@ class Filters:
         first = fact.text.split(maxsplit=1)[0] if fact.text else ""
         if sum(character.isupper() for character in first) > 1:
             return fact
-        return replace(fact, text=fact.text[:1].lower() + fact.text[1:])
+        return fact._replace(text=fact.text[:1].lower() + fact.text[1:])
 
     def sentence_case(self, context: Any, value: object) -> Fact | Markup:  # noqa: ANN401
         """A fact that begins a sentence: its first letter is a capital."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from circgen.compose.markup import Markup, MarkupError, put_back
 from circgen.compose.parts import Parts, plain
@@ -31,8 +31,7 @@ def block_name(paragraph: str) -> str:
     return paragraph.replace("-", "_")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One place in a letter: a paragraph of the layout, or one that the facts bring along."""
 
     id: str
@@ -85,12 +84,12 @@ def _in_layout(finding: Finding, kind: Kind) -> Finding:
     """A finding about line n of the conditions is about paragraph n of the layout."""
     index = max(finding.location.line, 1) - 1
     at = kind.where.get(f"paragraphs[{index}].when", Location(kind.file))
-    return replace(finding, location=at, rule="condition")
+    return finding._replace(location=at, rule="condition")
 
 
 def fact_names(kind: Kind) -> tuple[str, ...]:
     """The variables that the templates of a kind may use."""
-    return (*(key for key in Facts.__dataclass_fields__ if key != "extra"), *kind.facts)
+    return (*(key for key in Facts._fields if key != "extra"), *kind.facts)
 
 
 def _paragraphs_differ(kind: Kind, words: Words) -> Iterator[Finding]:
@@ -198,7 +197,7 @@ class _Letter:
     def _while_rendering(self, finding: Finding) -> Finding:
         """A finding about words says with which facts it arose."""
         help_text = f"{finding.help} (" if finding.help else "("
-        return replace(finding, help=f"{help_text}rendering {self.file.file})")
+        return finding._replace(help=f"{help_text}rendering {self.file.file})")
 
     def _subject(self) -> tuple[Line, ...]:
         blocks = self._blocks(SUBJECT, self.values)

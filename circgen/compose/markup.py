@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from circgen.document import Block, Fact, Heading, ItemList, Line, Paragraph, Run, Table
@@ -46,8 +45,7 @@ def mark(index: int) -> str:
     return chr(FIRST_MARK + index)
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """A parser for the blocks that letters (`rich` False) or annexes (True) may have."""
 
     rich: bool = False
@@ -186,8 +184,8 @@ def _append(runs: list[Run], run: Run) -> None:
     """Add a run, joined to the one before if only their texts differ."""
     if not run.text:
         return
-    if runs and replace(runs[-1], text="") == replace(run, text=""):
-        runs[-1] = replace(run, text=runs[-1].text + run.text)
+    if runs and runs[-1]._replace(text="") == run._replace(text=""):
+        runs[-1] = run._replace(text=runs[-1].text + run.text)
     else:
         runs.append(run)
 

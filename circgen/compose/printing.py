@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -46,7 +45,7 @@ def words(text: str) -> Markup:
 
 def capitalized(fact: Fact) -> Fact:
     """The fact as it begins a sentence."""
-    return replace(fact, text=fact.text[:1].upper() + fact.text[1:])
+    return fact._replace(text=fact.text[:1].upper() + fact.text[1:])
 
 
 def as_fact(value: object) -> Fact:

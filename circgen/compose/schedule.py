@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +15,7 @@ from circgen.facts.model import Deadline, Hours, Session, SideEvent
 from circgen.language.wording import Language, WordingError
 
 
-@dataclass(frozen=True, slots=True)
-class Schedules:
+class Schedules(NamedTuple):
     """The filters `days`, `schedule` and `moment` of one language."""
 
     language: Language
@@ -54,7 +52,7 @@ class Schedules:
         ]
         style = self.language.pack.schedule
         whole = parts[0]
-        last = style.two_join if len(parts) == 2 else style.last_join  # noqa: PLR2004
+        last = (len(parts) == 2 and style.two_join) or style.last_join  # noqa: PLR2004
         for index, part in enumerate(parts[1:], 2):
             whole += words(last if index == len(parts) else style.join) + part
         return whole

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from circgen.facts.model import Email, Facts, Hours, Name, Phone, Place, Url, Variant, Years
@@ -153,7 +152,7 @@ def keys_of(record: object) -> tuple[str, ...]:
     """The keys that a record has, stated or not."""
     if isinstance(record, Mapping):
         return tuple(record)
-    return tuple(field.name for field in fields(record)) if is_dataclass(record) else ()
+    return getattr(record, "_fields", ())
 
 
 def _missing(key: str) -> object:
@@ -163,9 +162,9 @@ def _missing(key: str) -> object:
 def root(facts: Facts, language: Language) -> dict[str, object]:
     """The variables of a template: every key of the facts, and those of the kind."""
     values = {
-        field.name: wrap(getattr(facts, field.name), field.name, language)
-        for field in fields(facts)
-        if field.name != "extra"
+        key: wrap(value, key, language)
+        for key, value in zip(facts._fields, facts, strict=True)
+        if key != "extra"
     }
     return values | {key: wrap(value, key, language) for key, value in facts.extra.items()}
 
@@ -189,7 +188,7 @@ def wrap(value: object, path: str, language: Language) -> object:  # noqa: C901,
             return NameValue(value, language, path)
         case Place():
             return NameValue(value.name, language, path)
-        case tuple():
+        case tuple() if not hasattr(value, "_fields"):
             found = (wrap(item, f"{path}[{index}]", language) for index, item in enumerate(value))
             return Items.of(found, path) if value else Absent(path)
         case Mapping() if isinstance(text := value.get(language.code), str):

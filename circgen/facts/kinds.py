@@ -6,7 +6,8 @@ A kind is one file, `templates/layouts/<kind>.yaml`, the same for every language
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from circgen.facts import schema
 from circgen.facts.reading import Reading, Vocabulary, suggestion
@@ -18,8 +19,7 @@ from circgen.findings import FindingsError, Location
 SUBJECT = "subject"
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutParagraph:
+class LayoutParagraph(NamedTuple):
     """A paragraph of a kind: `when` is a condition on the facts, `each` a list to repeat it for."""
 
     id: str
@@ -27,19 +27,17 @@ class LayoutParagraph:
     each: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of circular. `facts` are keys of its own, beside those of every circular."""
 
     id: str
     file: str
     paragraphs: tuple[LayoutParagraph, ...]
     requires: tuple[str, ...] = ()
-    facts: Mapping[str, Key] = field(default_factory=dict)
-    where: Mapping[str, Location] = field(default_factory=dict)
+    facts: Mapping[str, Key] = MappingProxyType({})
+    where: Mapping[str, Location] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
 class _Paragraphs:
     """A paragraph id alone, or with its condition."""
 
@@ -53,7 +51,6 @@ class _Paragraphs:
         return {"anyOf": [schema.ID.schema(), _PARAGRAPH.schema()]}
 
 
-@dataclass(frozen=True, slots=True)
 class _Declarations:
     """`key: type`, where a type is a word, a list with one type, or keys with types."""
 

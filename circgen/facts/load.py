@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from circgen.facts import schema
@@ -16,8 +15,8 @@ from circgen.facts.source import Node, Scalar, Sequence, parse
 from circgen.facts.types import Record
 from circgen.findings import FindingsError
 
-SeriesSource = Callable[[str], tuple[str, bytes] | None]
-"""Gives the file name and bytes of a series by its id, or None."""
+SeriesSource = Callable[[str], MappingNode | None]
+"""Gives what a series file holds by the id of the series, or None if there is none."""
 
 KindSource = Callable[[str], Kind]
 """Gives a kind of circular by its id."""
@@ -26,7 +25,7 @@ KindSource = Callable[[str], Kind]
 NOT_OF_A_SERIES = ("series", "number", "variant", "issued", "status", "ordinal", "sessions")
 COMPLETE = ("number", "study_period", "issued")
 ALWAYS = ("editions", "issued_at", "addressees", "signatory")
-_OWN_FIELDS = {field.name for field in fields(Facts)}
+_OWN_FIELDS = set(Facts._fields)
 
 _Timed = TypeVar("_Timed", Session, SideEvent, Deadline)
 
@@ -79,17 +78,14 @@ def _inherit(
         return own, True
     if not isinstance(name, Scalar) or not schema.is_id(name.text):
         return own, False
-    found = series(name.text)
-    if found is None:
-        reading.refuse(
-            name, "unknown-series", f"there is no series `{name.text}`", suggestion(name.text, ids)
-        )
-        return own, False
-    file, data = found
     try:
-        inherited = parse(data, file)
+        inherited = series(name.text)
     except FindingsError as error:
         reading.findings += error.findings
+        return own, False
+    if inherited is None:
+        problem = f"there is no series `{name.text}`"
+        reading.refuse(name, "unknown-series", problem, suggestion(name.text, ids))
         return own, False
     stated = {key.text for key, _ in own.entries}
     entries = []
@@ -152,8 +148,7 @@ def _with_zones(facts: Facts, place_zones: Mapping[str, str]) -> Facts:
     zone = facts.zone or _zone_of(facts.place, place_zones)
     if not zone and facts.mode == "virtual":
         zone = _zone_of(facts.issued_at, place_zones)
-    return replace(
-        facts,
+    return facts._replace(
         zone=zone,
         sessions=tuple(_timed(facts.sessions, zone)),
         side_events=tuple(_timed(facts.side_events, zone)),
@@ -170,4 +165,4 @@ def _zone_of(place: Place | None, place_zones: Mapping[str, str]) -> str | None:
 def _timed(items: tuple[_Timed, ...], zone: str | None) -> Iterator[_Timed]:
     for item in items:
         keep = isinstance(item, Invalid) or item.zone or not zone
-        yield item if keep else replace(item, zone=zone)
+        yield item if keep else item._replace(zone=zone)

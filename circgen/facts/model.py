@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from circgen.findings import Location
@@ -15,8 +16,7 @@ Localized = Mapping[str, str]
 MINUTES_A_DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """A time of day, or a stretch of time, in minutes after midnight of its day.
 
     `end` is None for a start alone, 1440 for 24:00, above 1440 on the next day.
@@ -43,8 +43,7 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A range of years; a study period is one."""
 
     start: int
@@ -73,8 +72,7 @@ class Phone(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in every language: an entry of a glossary of the language packs, or written out.
 
     `forms` maps a language to the forms that the name has there; a name that never changes has
@@ -83,19 +81,17 @@ class Name:
 
     glossary: str
     id: str | None = None
-    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A town, with the IANA zone of its clocks (None: its id stands in the shared list)."""
 
     name: Name
     zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """Sittings on one day, or with the same hours on every day from `date` to `until`."""
 
     date: dt.date
@@ -115,8 +111,7 @@ class Session:
         return _days(self.date, self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class SideEvent:
+class SideEvent(NamedTuple):
     """An event on the margin of a meeting."""
 
     event: Name
@@ -141,8 +136,7 @@ def _days(first: dt.date, last: dt.date | None) -> tuple[dt.date, ...]:
     return tuple(first + dt.timedelta(days=number) for number in range(count))
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Until when something must be done; with an hour, to that minute."""
 
     what: Name
@@ -152,8 +146,7 @@ class Deadline:
     zone_label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """How to reach the Bureau about the meeting."""
 
     person: Name | None = None
@@ -163,24 +156,21 @@ class Contact:
     website: Url | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(NamedTuple):
     """Who signs, and in which office."""
 
     name: Name
     office: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Initiative:
+class Initiative(NamedTuple):
     """The initiative whose meeting it is, and how many bodies support it."""
 
     name: Name
     supporters: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(NamedTuple):
     """Who may take part."""
 
     open_to: tuple[Name, ...]
@@ -188,8 +178,7 @@ class Participation:
     free_of_charge: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Registration:
+class Registration(NamedTuple):
     """How participants register; `hours` and `entrance` are for registration on the spot."""
 
     mandatory: bool = False
@@ -199,8 +188,7 @@ class Registration:
     entrance: Localized | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AdHoc:
+class AdHoc(NamedTuple):
     """A paragraph that one circular inserts, replaces (`id` of the layout) or leaves out."""
 
     id: str
@@ -210,16 +198,14 @@ class AdHoc:
     text: Localized | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexFile:
+class AnnexFile(NamedTuple):
     """An annex: a title and one Markdown file per language, beside the facts file."""
 
     title: Localized
     file: Localized
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """Revision (R), addendum (A) or corrigendum (C) and its number."""
 
     letter: str
@@ -230,8 +216,7 @@ class Variant:
         return f"{self.letter}{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """One circular. None and empty mean: not stated."""
 
     editions: tuple[str, ...]
@@ -270,7 +255,7 @@ class Facts:
     deadlines: tuple[Deadline, ...] = ()
     paragraphs: tuple[AdHoc, ...] = ()
     annexes: tuple[AnnexFile, ...] = ()
-    extra: Mapping[str, object] = field(default_factory=dict)  # facts that the kind declares
+    extra: Mapping[str, object] = MappingProxyType({})  # facts that the kind declares
 
     @property
     def draft(self) -> bool:
@@ -278,8 +263,7 @@ class Facts:
         return self.status == "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class FactsFile:
+class FactsFile(NamedTuple):
     """Facts with where each of them stands (path such as `sessions[0].date` to place)."""
 
     file: str

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from circgen.facts.source import Node
 from circgen.findings import Finding, Location
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Which ids the language packs have words for.
 
     `languages` are the codes of all packs; `glossaries` maps a glossary (`addressees`, `names`, …)
@@ -21,7 +21,7 @@ class Vocabulary:
 
     languages: tuple[str, ...]
     glossaries: Mapping[str, Mapping[str, frozenset[str]]]
-    place_zones: Mapping[str, str] = field(default_factory=dict)
+    place_zones: Mapping[str, str] = MappingProxyType({})
 
 
 class Invalid:

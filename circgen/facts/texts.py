@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from circgen.facts.model import Name
 from circgen.facts.reading import Invalid, Reading, suggestion
@@ -12,8 +12,7 @@ from circgen.facts.source import Node, Scalar, describe_node
 from circgen.facts.types import Schema, scalar
 
 
-@dataclass(frozen=True, slots=True)
-class LocalizedText:
+class LocalizedText(NamedTuple):
     """A text in each language of the circular.
 
     `ends` forbids closing punctuation, for texts that the letter sets in a list or in quotes.
@@ -60,8 +59,7 @@ class LocalizedText:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class NameOf:
+class NameOf(NamedTuple):
     """A name: an id of a glossary of the language packs, or written out in each language."""
 
     glossary: str

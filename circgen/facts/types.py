@@ -7,8 +7,7 @@ JSON Schema. Composite types (`ListOf`, `Record`) note the place of every value 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from circgen.facts.characters import is_blank, single_spaced
 from circgen.facts.reading import INVALID, Invalid, Reading, suggestion
@@ -38,8 +37,7 @@ def scalar(node: Node, reading: Reading, expected: str) -> str | Invalid:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A scalar that a function understands; the function raises ValueError(found, help)."""
 
     parse: Callable[[str], object]
@@ -67,8 +65,7 @@ class Parsed:
         return schema | ({"pattern": self.pattern} if self.pattern else {})
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One word of a fixed list."""
 
     words: tuple[str, ...]
@@ -92,7 +89,6 @@ class Choice:
         return {"enum": list(self.words)}
 
 
-@dataclass(frozen=True, slots=True)
 class Flag:
     """`yes` or `no`."""
 
@@ -118,8 +114,7 @@ class Flag:
         return {"enum": ["yes", "no", "true", "false", True, False]}
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """Values of one type, at least one."""
 
     type: Type
@@ -146,8 +141,7 @@ class ListOf:
         return {"anyOf": [{"type": "array", "items": items, "minItems": 1}, items]}
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a record: what its value is, what it means, whether it must be there."""
 
     type: Type
@@ -155,8 +149,7 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """Named values, which `make` turns into one."""
 
     make: Callable[..., object]
@@ -218,8 +211,7 @@ class Record:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """A scalar of one type, or a record of another."""
 
     scalar: Type
@@ -236,8 +228,7 @@ class OneOf:
         return {"anyOf": [self.scalar.schema(), self.record.schema()]}
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """A type whose values a function turns into something else."""
 
     type: Type

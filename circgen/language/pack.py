@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from circgen.facts.reading import Reading, Vocabulary
 from circgen.facts.schema import INTEGER
@@ -17,8 +17,7 @@ FormsOf = Mapping[str, str]
 """The forms of a word by name (`nominative`, `genitive`, …)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Patterns for a range of days: `{…}` holds a CLDR pattern, for the start, then the end."""
 
     same_month: str
@@ -27,8 +26,7 @@ class Range:
     two_days: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateStyle:
+class DateStyle(NamedTuple):
     """How one day, a day whose year follows later, and a range of days are written."""
 
     day: str
@@ -36,8 +34,7 @@ class DateStyle:
     range: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HoursStyle:
+class HoursStyle(NamedTuple):
     """How times of day are written; `clock` is a CLDR pattern of H, HH and mm."""
 
     clock: str
@@ -48,8 +45,7 @@ class HoursStyle:
     on_the_hour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """How days, hours and zone are put together."""
 
     hours: str
@@ -57,32 +53,29 @@ class Schedule:
     moment: str
     join: str
     last_join: str
-    two_join: str
     weekday_hours: str | None = None
+    two_join: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OrdinalStyle:
+class OrdinalStyle(NamedTuple):
     """How ordinals are spelled: stems with a class of endings, compounds, and figures above."""
 
     spelled_to: int
     words: Mapping[str, tuple[str, ...]]
     figures: FormsOf
-    tens: FormsOf = field(default_factory=dict)
+    tens: FormsOf = MappingProxyType({})
     compound: str = "{tens} {unit}"
-    endings: Mapping[str, FormsOf] = field(default_factory=dict)
+    endings: Mapping[str, FormsOf] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """How a circular is called, and how an annex or a correction refers to it."""
 
     name: str
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterParts:
+class LetterParts(NamedTuple):
     """The parts of a letter that are the same in every circular."""
 
     letterhead: tuple[str, ...]
@@ -103,8 +96,7 @@ class LetterParts:
     recipient_end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A language as its translators wrote it down."""
 
     code: str
@@ -123,13 +115,13 @@ class Pack:
     zones: Mapping[str, str]
     local_zone: str
     local_zone_without_place: str
-    plain_form: str
     ordinals: OrdinalStyle
     counted: Mapping[str, Mapping[str, FormsOf]]
     glossary: Mapping[str, Mapping[str, FormsOf]]
     replacements: tuple[Mapping[str, str], ...] = ()
     soft_break: str = " "
-    where: Mapping[str, Location] = field(default_factory=dict)
+    plain_form: str = ""
+    where: Mapping[str, Location] = MappingProxyType({})
 
 
 GLOSSARIES = (
@@ -189,7 +181,7 @@ _SCHEDULE = Record(
         "moment": Key(Pattern(("date", "time", "zone")), "a deadline to the minute", required=True),
         "join": Key(_TEXT, "between sessions", required=True),
         "last_join": Key(_TEXT, "between the last two of several", required=True),
-        "two_join": Key(_TEXT, "between two sessions", required=True),
+        "two_join": Key(_TEXT, "between two sessions, if unlike `last_join`"),
     },
     "`schedule`",
 )
@@ -262,7 +254,7 @@ _PACK = Record(
         "zones": Key(MapOf(_TEXT), "zones by their label, as they follow hours", required=True),
         "local_zone": Key(Pattern(("place", "offset")), "any other zone", required=True),
         "local_zone_without_place": Key(Pattern(("offset",)), "without a place", required=True),
-        "plain_form": Key(_TEXT, "the form of a name where no other is called for", required=True),
+        "plain_form": Key(_TEXT, "the form of a name where no other is called for"),
         "ordinals": Key(_ORDINALS, "ordinals", required=True),
         "counted": Key(
             MapOf(MapOf(MapOf(_TEXT))), "nouns after a number, by case and category", required=True

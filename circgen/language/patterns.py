@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from circgen.facts.reading import Reading
 from circgen.facts.source import Mapping as MappingNode
@@ -25,8 +25,7 @@ def pieces(pattern: str) -> list[tuple[str, bool]]:
     return [(part, bool(index % 2)) for index, part in enumerate(parts) if part]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A text that keeps its spaces; `fields` are the fields it must have, None if any may stand."""
 
     fields: tuple[str, ...] | None = ()
@@ -59,8 +58,7 @@ class Pattern:
         return {"type": "string"}
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(NamedTuple):
     """Any keys, with values of one type."""
 
     type: Type
@@ -81,7 +79,6 @@ class MapOf:
         return {"type": "object", "additionalProperties": self.type.schema()}
 
 
-@dataclass(frozen=True, slots=True)
 class Forms:
     """A text that never changes, or one text per grammatical form."""
 

@@ -11,11 +11,10 @@ import re
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from circgen.findings import Finding, FindingsError, Level, Location
 from circgen.store.ledger import Ledger, fold
@@ -29,8 +28,7 @@ HOME = ".circgen"
 NOT_IN_NAMES = re.compile(r'^\.|[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]|[. ]$')
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of the editions of one circular.
 
     `kept` are files of an issued circular that would now come out differently and were left alone.
@@ -54,8 +52,7 @@ class _State(Enum):
     EDITED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """What is to become of the editions of one circular."""
 
     unchanged: tuple[Path, ...]
@@ -132,16 +129,16 @@ class Store:
             self._ledger.append((path.name, editions[path.name]) for path in plan.unchanged)
             if not plan.changes:
                 return left
-            backups = self._transaction.settle()  # what failed at the end of another write
+            backups = self._transaction.prepare()
             self._transaction.replace(plan.changes)
         except OSError as error:
-            return replace(left, findings=(self._failure(error, names),))
+            return left._replace(findings=(self._failure(error, names),))
         written = tuple(self._folder / name for name in names)
         try:
-            backups += self._transaction.settle()
+            backups += self._transaction.finish(plan.changes)
         except OSError as error:
-            return replace(left, written=written, backups=backups, findings=(self._late(error),))
-        return replace(left, written=written, backups=backups)
+            return left._replace(written=written, backups=backups, findings=(self._late(error),))
+        return left._replace(written=written, backups=backups)
 
     def _plan(
         self, editions: Mapping[str, bytes], ledger: Ledger, *, force: bool, keep_issued: bool

@@ -22,14 +22,13 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from circgen.store.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A file that is to come into place. `backup`: what it replaces is kept beside it."""
 
     name: str
@@ -65,10 +64,27 @@ class Transaction:
         self._old = self._move / "old"
         self._edited = self._move / "edited"
         self._placing = self._move / "placing"
+        self._ready = False  # whether `new` is there, and nothing else in `move`
+
+    def prepare(self) -> tuple[Path, ...]:
+        """Call it before `replace`: settles what failed at the end of another one, if it did."""
+        return () if self._ready else self.settle()
+
+    def finish(self, changes: tuple[Change, ...]) -> tuple[Path, ...]:
+        """Call it after `replace`. Returns the backups made."""
+        if any(change.replaces for change in changes):
+            return self.settle()
+        # Nothing was moved aside, and all that was staged is in place. What is left of `move`
+        # serves the next circular: making and removing folders takes longer than writing files.
+        self._placing.unlink()
+        self._ready = True
+        return ()
 
     def replace(self, changes: tuple[Change, ...]) -> None:
-        """Put all the files into place, or none; call `settle` before and after it."""
-        self._new.mkdir(parents=True)
+        """Put all the files into place, or none; see `prepare` and `finish`."""
+        if not self._ready:
+            self._new.mkdir(parents=True)
+        self._ready = False
         try:
             for change in changes:
                 (self._new / change.name).write_bytes(change.content)
@@ -92,6 +108,7 @@ class Transaction:
         Returns the backups made. Can be killed and called again. A file that a person has put in
         the way since stays; what it is in the way of is dropped if circgen can write it again.
         """
+        self._ready = False
         if not self._move.is_dir():
             return ()
         if self._placing.exists():

@@ -86,9 +86,8 @@ class LittleProject:
         return []
 
     def _relative(self, finding: Finding) -> Finding:
-        from dataclasses import replace
 
         prefix = f"{self.folder}/"
-        at = replace(finding.location, file=finding.location.file.removeprefix(prefix))
+        at = finding.location._replace(file=finding.location.file.removeprefix(prefix))
         message, help_text = finding.message.replace(prefix, ""), finding.help.replace(prefix, "")
-        return replace(finding, location=at, message=message, help=help_text)
+        return finding._replace(location=at, message=message, help=help_text)

@@ -28,7 +28,7 @@ def told(project):
         (CONDITION, "when: objectifs", ("4:28", "condition", "`objectifs` is not a fact", "did you mean `objectives`?")),
         (CONDITION, "when: objectives and", ("4:28", "condition", None, None)),
         (CONDITION, "when: 'objectives %}{% if number'", ("4:28", "condition", None, None)),
-        (CONDITION, "when: \"objectives %}yes{% endif %}{% set x = 1 %}{% if x\"", ("4:28", "condition", None, None)),
+        (CONDITION, 'when: "objectives %}yes{% endif %}{% set x = 1 %}{% if x"', ("4:28", "condition", None, None)),
         (CONDITION, "when: number + 1", ("4:28", "condition", "arithmetic loses where a fact comes from: state the result as a fact", "")),
         (CONDITION, "when: topic.upper()", ("4:28", "condition", "calls are not available: use a filter", "")),
         (CONDITION, "when: contact.emial", ("4:28", "condition", "`emial` is not a fact", "did you mean `email`?")),

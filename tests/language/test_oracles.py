@@ -109,6 +109,8 @@ def days_read(language, style, text):
     last = dt.date(year, month, int(found["d2"]))
     if found.get("weekday"):
         assert told["read"]["weekdays"].index(found["weekday"]) == last.weekday()
+    if found.get("da"):  # two days: the one before, and this one
+        return last.replace(day=int(found["da"])), last
     if not found.get("d1"):
         return last, last
     first_month = months.index(found["m1"]) + 1 if found["m1"] else month

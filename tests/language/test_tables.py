@@ -50,6 +50,12 @@ def test_a_day_whose_year_follows_is_written_as_in_the_table(language, style, va
     assert pack(language).day(day(value), style, year=False) == text
 
 
+@pytest.mark.parametrize(("language", "style", "value", "text"), every("range_without_year"))
+def test_a_range_whose_year_follows_is_written_as_in_the_table(language, style, value, text):
+    start, _, end = value.partition("/")
+    assert pack(language).days(day(start), day(end), style, year=False) == text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_has_a_date_for_each_weekday(language):
     assert {day(value).weekday() for value in table(language)["dates"]["weekday"]} == set(range(7))

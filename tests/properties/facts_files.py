@@ -112,10 +112,21 @@ def _forms(language, glossary):
     }
 
 
+@cache
+def _ids(glossary, *, whole):
+    """The ids that every language words; with `whole`, those that have every form."""
+    wording = [(LIBRARY.packs[each].glossary[glossary], _forms(each, glossary)) for each in LANGUAGES]
+    return sorted(
+        id_
+        for id_ in wording[0][0]
+        if all(id_ in entries and (not whole or forms.keys() <= entries[id_].keys()) for entries, forms in wording)
+    )
+
+
 @st.composite
 def name(draw, glossary, *, whole=False):
     """An id, or a name written out; with `whole`, in every form that a template can ask for."""
-    ids = sorted(set.intersection(*(set(LIBRARY.packs[each].glossary[glossary]) for each in LANGUAGES)))
+    ids = _ids(glossary, whole=whole)
     if draw(st.booleans()) and ids:
         return draw(st.sampled_from(ids))
     written = {}
@@ -133,8 +144,8 @@ def name(draw, glossary, *, whole=False):
     return written
 
 
-def names(glossary, max_size=4):
-    return st.lists(name(glossary), min_size=1, max_size=max_size, unique_by=repr)
+def names(glossary, max_size=4, *, whole=False):
+    return st.lists(name(glossary, whole=whole), min_size=1, max_size=max_size, unique_by=repr)
 
 
 URLS = st.builds(
@@ -266,8 +277,7 @@ def circulars(draw):
     if may():
         facts["ordinal"] = str(ordinal := draw(st.one_of(st.integers(1, 130), st.integers(1, 9999))))
         it.paths.append((None, "ordinal", ordinal))
-    if may():
-        put(None, "topic", localized())
+    put(None, "topic", localized())
     mode = facts["mode"] = draw(st.sampled_from(["virtual", "physical", "hybrid"]))
     if mode != "virtual":
         facts["place"] = draw(_places())
@@ -287,7 +297,7 @@ def circulars(draw):
         if may():
             put("languages", "acronym", text())
     if may(4):
-        facts["co_organizers"] = draw(names("names", 3))
+        facts["co_organizers"] = draw(names("names", 3, whole=True))
         _each(it, "opening", "co_organizers", facts["co_organizers"])
     if may(4):
         facts["initiative"] = {"name": draw(name("names"))}
@@ -441,7 +451,7 @@ def _flow(node, style):
 def _block(node, style, indent, flow):
     pad = " " * indent
     match node:
-        case dict() if not flow or indent == 0:
+        case dict() if node and (not flow or indent == 0):
             for key, value in node.items():
                 lines = list(_block(value, style, indent + 2, flow))
                 if isinstance(value, str) or len(lines) == 1 and lines[0].strip()[0] in "[{":
@@ -449,7 +459,7 @@ def _block(node, style, indent, flow):
                 else:
                     yield f"{pad}{key}:"
                     yield from lines
-        case list() if not flow:
+        case list() if node and not flow:
             for item in node:
                 first, *rest = _block(item, style, indent + 2, flow)
                 yield f"{pad}- {first.strip()}"

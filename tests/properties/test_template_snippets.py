@@ -1,5 +1,7 @@
 """Whatever a translator writes between braces: a letter, or a finding at its line."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,24 +86,19 @@ def test_a_snippet_in_a_template_gives_a_letter_or_a_finding_at_its_line(languag
             assert finding.location.file == "snippet.md.j2"
             assert 0 < finding.location.line <= lines
     else:
-        assert [paragraph.id for paragraph in letter.paragraphs][0] == "opening"
+        assert letter.paragraphs[0].id == "opening"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@given(expression=_expression)
-def test_a_condition_of_a_layout_holds_or_is_a_finding(language, expression):
-    from circgen.compose.templates import compile_condition
-    from circgen.compose.values import root
-    from circgen.findings import Location
-    from circgen.language.wording import WordingError
-
-    at = Location("layout.yaml", 3, 5)
+@given(key=st.sampled_from(["when", "each"]), expression=_expression)
+def test_a_condition_of_a_layout_holds_or_is_a_finding(language, key, expression):
+    at = KIND.where["paragraphs[1]"]
+    paragraph = replace(KIND.paragraphs[1], **{"when": None, "each": None, key: expression})
+    kind = replace(KIND, paragraphs=(KIND.paragraphs[0], paragraph, *KIND.paragraphs[2:]))
+    words = Words(source(language), "words.md.j2", LIBRARY.language(language), fact_names(kind))
     try:
-        condition = compile_condition(expression, LIBRARY.language(language), at, fact_names(KIND))
+        Composer(LIBRARY.language(language), kind, words).compose(FACTS[0].file, {})
     except FindingsError as error:
-        assert all(finding.location == at and finding.message for finding in error.findings)
-        return
-    try:
-        condition(root(FACTS[0].file.facts, LIBRARY.language(language)))
-    except (WordingError, TypeError) as error:
-        assert error.args
+        for finding in error.findings:
+            assert finding.message
+            assert finding.location == at or finding.location.file == "words.md.j2"

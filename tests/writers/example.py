@@ -1,6 +1,5 @@
 """Circulars built by hand, for the tests of the writers."""
 
-from dataclasses import replace
 from datetime import date
 
 from circgen.document import (
@@ -301,8 +300,7 @@ RUSSIAN = Circular(
     footer="Международный союз электросвязи • Place des Nations • CH-1211 Geneva 20 • Швейцария",
 )
 
-ANNEXED = replace(
-    ENGLISH,
+ANNEXED = ENGLISH._replace(
     annex_note=line("Annexes: 2"),
     annexes=(
         Annex(
@@ -338,8 +336,7 @@ ANNEXED = replace(
     ),
 )
 
-ARABIC = replace(
-    ENGLISH,
+ARABIC = ENGLISH._replace(
     language="ar",
     direction="rtl",
     letterhead=("الاتحاد الدولي للاتصالات", "مكتب تقييس الاتصالات"),
@@ -367,8 +364,7 @@ ARABIC = replace(
     footer="International Telecommunication Union • CH-1211 Geneva 20",
 )
 
-CHINESE = replace(
-    ENGLISH,
+CHINESE = ENGLISH._replace(
     language="zh-CN",
     letterhead=("国际电信联盟", "电信标准化局"),
     dateline=line("2025年10月15日，日内瓦"),
@@ -385,7 +381,7 @@ CHINESE = replace(
     running_head="电信标准化局第81号通函",
 )
 
-DRAFT = replace(ENGLISH, draft="DRAFT")
+DRAFT = ENGLISH._replace(draft="DRAFT")
 
 EXAMPLES = {
     "english": ENGLISH,

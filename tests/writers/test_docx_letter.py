@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx as python_docx
@@ -39,7 +38,7 @@ def opened(circular, letterhead):
 
 def saying(runs, letterhead, letter=ENGLISH):
     """The letter that says nothing but this, opened."""
-    only = replace(letter, paragraphs=(paragraph(1, "opening", Paragraph(runs)),))
+    only = letter._replace(paragraphs=(paragraph(1, "opening", Paragraph(runs)),))
     return Opened(docx(only, letterhead))
 
 
@@ -116,7 +115,7 @@ def test_paragraphs_are_numbered_without_a_full_stop(letterhead):
 
 
 def test_numbers_start_where_the_first_paragraph_says(letterhead):
-    later = replace(ENGLISH, paragraphs=(paragraph(4, "a", "x"), paragraph(5, "b", "y")))
+    later = ENGLISH._replace(paragraphs=(paragraph(4, "a", "x"), paragraph(5, "b", "y")))
     marks = [mark for _, mark, _ in numbered(Opened(docx(later, letterhead)))]
     assert marks == ["4", "5"]
 
@@ -149,10 +148,10 @@ def test_any_characters_come_back_or_are_refused(letterhead, words):
 def test_a_character_that_xml_forbids_is_refused_by_name(letterhead, forbidden, field):
     said = f"a{forbidden}"
     letter = {
-        "paragraph": replace(ENGLISH, paragraphs=(paragraph(1, "opening", said),)),
-        "footer": replace(ENGLISH, footer=said),
-        "running_head": replace(ENGLISH, running_head=said),
-        "title": replace(ENGLISH, properties=replace(ENGLISH.properties, title=said)),
+        "paragraph": ENGLISH._replace(paragraphs=(paragraph(1, "opening", said),)),
+        "footer": ENGLISH._replace(footer=said),
+        "running_head": ENGLISH._replace(running_head=said),
+        "title": ENGLISH._replace(properties=ENGLISH.properties._replace(title=said)),
     }[field]
     with pytest.raises(ValueError, match=rf"U\+{ord(forbidden):04X} can't stand in a DOCX"):
         docx(letter, letterhead)
@@ -269,7 +268,7 @@ def test_bold_and_italic_words_have_the_styles_for_it(letterhead):
 
 def test_bold_words_in_a_bold_style_are_left_to_it(letterhead):
     subject = Entry("subject", "Subject:", ((Run("A "), Run("bold", bold=True)),))
-    opened = Opened(docx(replace(ENGLISH, subject=subject), letterhead))
+    opened = Opened(docx(ENGLISH._replace(subject=subject), letterhead))
     runs = {text_of(run): opened.style_name(run) for run in opened.body.iter(W + "r")}
     assert runs["bold"] is None
 
@@ -341,13 +340,13 @@ def test_tables_that_follow_each_other_are_not_joined(opened):
 
 
 def test_a_letter_without_recipients_or_further_reference_is_still_a_table(letterhead):
-    bare = replace(ENGLISH, recipients=(), reference=ENGLISH.reference[:1])
+    bare = ENGLISH._replace(recipients=(), reference=ENGLISH.reference[:1])
     rows = next(Opened(docx(bare, letterhead)).body.iter(W + "tbl")).findall(W + "tr")
     assert [len(row.findall(W + "tc")) for row in rows] == [2, 2]
 
 
 def test_a_signature_without_brackets_has_no_line_for_the_hand(letterhead):
-    letter = replace(ENGLISH, signature=(line("Seizo Onoe"), line("Director")))
+    letter = ENGLISH._replace(signature=(line("Seizo Onoe"), line("Director")))
     names = [name for name, _, _ in Opened(docx(letter, letterhead)).lines()]
     assert names[-2:] == ["Circular Signature"] * 2
 
@@ -365,7 +364,7 @@ def test_properties_say_title_author_language_and_day(letterhead):
 
 
 def test_a_letter_without_a_day_has_none_in_its_properties(letterhead):
-    undated = replace(ENGLISH, properties=replace(ENGLISH.properties, created=None))
+    undated = ENGLISH._replace(properties=ENGLISH.properties._replace(created=None))
     core = Opened(docx(undated, letterhead)).zip.read("docProps/core.xml")
     assert b"dcterms:created" not in core
     assert b"dcterms:modified" not in core

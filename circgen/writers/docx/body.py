@@ -5,9 +5,8 @@ Nothing is formatted here: a paragraph names its style and its list, a run its l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from circgen.document import Heading, ItemList, Paragraph, Table
 from circgen.writers.docx.picture import EMU_PER_TWIP
@@ -31,8 +30,7 @@ VALUES, RECIPIENTS = 3, 5
 BRACKETS = ("(", "\N{FULLWIDTH LEFT PARENTHESIS}")
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """A picture, the id of its relation, and what a screen reader says for it."""
 
     picture: Picture
@@ -40,8 +38,7 @@ class Logo:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """Writes one letter; `numbering` and `relations` gather what it needs outside the body."""
 
     letterhead: Letterhead

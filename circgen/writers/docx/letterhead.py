@@ -7,9 +7,8 @@ by the names of its styles, for Word writes ids in the language of its own menus
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from circgen.findings import Finding, FindingsError, Location
 from circgen.writers.docx.markup import OFFICE, WORD, Element, parse
@@ -35,16 +34,14 @@ class _LetterheadError(ValueError):
     """The letterhead lacks something; each argument says one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListStyle:
+class ListStyle(NamedTuple):
     """The numbering of a style: an abstract list of the numbering part, and a level in it."""
 
     abstract_id: str
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """A letterhead, read and cut. Entries stay as they are, parts are filled by each letter."""
 
     entries: tuple[Entry | Part, ...]
@@ -80,8 +77,7 @@ def _findings(file: str, *messages: str) -> FindingsError:
     return FindingsError(*(Finding(Location(file), RULE, each, HELP) for each in messages))
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """The stored package, and what its main part is related to. Names are those of entries."""
 
     entries: Mapping[str, Entry]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from circgen.writers.docx.markup import parse
 from circgen.writers.docx.package import Entry
@@ -51,8 +51,7 @@ class Slot(Enum):
     FOOTER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part whose bytes alternate with slots."""
 
     name: str
@@ -60,7 +59,7 @@ class Part:
 
     def filled(self, contents: Mapping[Slot, bytes]) -> Entry:
         """The part of one letter."""
-        return Entry.of(
+        return _packed(
             self.name,
             b"".join(
                 contents[piece] if isinstance(piece, Slot) else piece for piece in self.pieces
@@ -68,8 +67,16 @@ class Part:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+def _packed(name: str, data: bytes) -> Entry:
+    """The entry of a part; small parts are the same in most letters of a language."""
+    return _kept(name, data) if len(data) < _SMALL else Entry.of(name, data)
+
+
+_SMALL = 8_000
+_kept = lru_cache(maxsize=256)(Entry.of)
+
+
+class Relation(NamedTuple):
     """A line of a `.rels` part; `kind` is the last word of its type."""
 
     id: str

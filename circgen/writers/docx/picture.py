@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from circgen.writers.docx.markup import escape
 
@@ -15,8 +15,7 @@ HIGHEST = 20 * EMU_PER_MILLIMETRE
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture and the size it is shown at, in EMU."""
 
     data: bytes

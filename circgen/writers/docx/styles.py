@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,8 +61,7 @@ LISTS = (Role.PARAGRAPH, Role.BULLET, Role.ITEM, Role.RECIPIENT)
 """The styles that number their paragraphs or put a mark before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style of the letterhead. `list_id` and `level` are its own numbering, if it has one.
 
     `bold`: Word takes a bold character style inside a bold paragraph style as not bold.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from circgen.writers.docx.markup import escape
 from circgen.writers.docx.voice import is_east_asian
@@ -18,8 +17,7 @@ LOOKS = {"": "0600", "firstRow": "0620", "lastRow": "0640"}
 """The same as the attributes of `w:tblLook` say, as bits: Word 2007 reads only these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Paragraphs. `columns` is how many it spans; `merged` how it belongs to the one above."""
 
     paragraphs: str
@@ -36,8 +34,7 @@ class Cell:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A table without its rows. Widths of columns are in twips and fixed.
 
     `direction` is the mark of right-to-left tables; `special` is the row that the table style sets

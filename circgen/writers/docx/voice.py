@@ -8,8 +8,7 @@ for runs marked `w:rtl`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from circgen.writers.docx.markup import escape
@@ -32,8 +31,7 @@ right-to-left letter needs it.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """The marks that one letter's language puts on its runs and paragraphs."""
 
     language: str
