@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from circgen.document import Circular
 from circgen.facts.model import FactsFile
-from circgen.filenames import edition_name
+from circgen.filenames import circular_name, edition_name
 from circgen.findings import Finding, FindingsError
 from circgen.library import Library, Loaded, read_bytes
 from circgen.writers.text import text
@@ -22,6 +22,7 @@ class Editions(NamedTuple):
     """All editions of one circular, by file name."""
 
     loaded: Loaded
+    name: str  # that of the circular
     files: Mapping[str, bytes]
 
     @property
@@ -82,7 +83,7 @@ class Press:
                 files[name] = self._written(circular, format_)
         if findings:
             raise FindingsError(*findings)
-        return Editions(loaded, files)
+        return Editions(loaded, circular_name(facts, path.stem), files)
 
     def _written(self, circular: Circular, format_: str) -> bytes:
         if format_ == "docx":

@@ -8,14 +8,19 @@ FORMATS = {"docx": ("MSW", "docx"), "txt": ("TXT", "txt")}
 """Formats by the word of the command line: their mark in the name, and the extension."""
 
 
-def edition_name(facts: Facts, file_letter: str, format_: str, stem: str) -> str:
-    """Study period, series, number, variant, form and language.
+def circular_name(facts: Facts, stem: str) -> str:
+    """Study period, series, number and variant: what identifies a circular.
 
     A draft, which may lack number and period, is named after its facts file (`stem`).
     """
-    form, extension = FORMATS[format_]
     if facts.draft or facts.number is None or facts.study_period is None:
-        return f"DRAFT-{stem}-{form}-{file_letter}.{extension}"
+        return f"DRAFT-{stem}"
     period = f"T{facts.study_period.start % 100:02}"
-    variant = str(facts.variant or "")
-    return f"{period}-TSB-CIR-{facts.number:04}!{variant}!{form}-{file_letter}.{extension}"
+    return f"{period}-TSB-CIR-{facts.number:04}!{facts.variant or ''}"
+
+
+def edition_name(facts: Facts, file_letter: str, format_: str, stem: str) -> str:
+    """The name of the circular, form and language."""
+    form, extension = FORMATS[format_]
+    joint = "-" if facts.draft or facts.number is None else "!"
+    return f"{circular_name(facts, stem)}{joint}{form}-{file_letter}.{extension}"

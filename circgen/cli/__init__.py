@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import Annotated, Optional
 
@@ -54,5 +55,10 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
     try:
         app()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        sys.stderr.write(f"circgen: standard output cannot be written: {reason}\n")
+        sys.stderr.flush()
+        os._exit(COULD_NOT_RUN)  # an orderly exit would try to write it once more
     finally:
         gc.freeze()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
 import typer
 
 if TYPE_CHECKING:
-    from circgen.editions import Editions, Press
+    from circgen.editions import Press
     from circgen.findings import Finding
     from circgen.project import Project
     from circgen.store import Store
@@ -84,6 +84,7 @@ def render(
     except _CannotRunError as error:
         typer.echo(f"circgen: {error}", err=True)
         raise typer.Exit(2) from None
+    sys.stdout.flush()  # what cannot be written is said here, not at the very end
     raise typer.Exit(1 if found else 0)
 
 
@@ -116,7 +117,9 @@ def _run(
         return _tell(error.findings)
     if to_stdout:
         return _print_one(press, paths, languages)
-    order = _Order(paths, languages, formats, out, force, frozenset(facts))
+    order = _Order(
+        paths, languages, formats, out, force, frozenset(path.resolve() for path in facts)
+    )
     findings = list(_write_all(press, order))
     return _tell(findings)
 
@@ -142,7 +145,7 @@ def _paths(facts: list[Path], project: Project) -> list[Path]:
         raise _CannotRunError(
             "no facts files: there is no data/meetings/ here or above, and none was named"
         )
-    return list(dict.fromkeys(paths))
+    return list({path.resolve(): path for path in reversed(paths)}.values())[::-1]
 
 
 def _print_one(press: Press, paths: list[Path], languages: tuple[str, ...]) -> bool:
@@ -180,9 +183,10 @@ class _Batch:
             editions = self._press.editions(path, languages, formats, skip_absent=not named)
         except FindingsError as error:
             return error.findings
-        if twice := self._made_already(path, editions):
+        if not editions.files:
+            return ()
+        if twice := self._made_already(path, editions.name):
             return (twice,)
-        self.made_from.update(dict.fromkeys(editions.files, path))
         outcome = self._store.write(
             editions.files,
             force=self._force and (named or not editions.issued),
@@ -196,20 +200,20 @@ class _Batch:
         self.kept += len(outcome.kept)
         return outcome.findings
 
-    def _made_already(self, path: Path, editions: Editions) -> Finding | None:
-        """Two facts files with one name for their editions: the second is not written."""
+    def _made_already(self, path: Path, name: str) -> Finding | None:
+        """Two facts files for one circular: the second is not written."""
         from circgen.findings import Finding, Location
         from circgen.project import shown
 
-        for name in editions.files:
-            if other := self.made_from.get(name):
-                return Finding(
-                    Location(shown(path)),
-                    "duplicate-number",
-                    f"{name} was already made from {shown(other)}",
-                    "give one of them another `number`, `variant` or `study_period`",
-                )
-        return None
+        other = self.made_from.setdefault(name, path)
+        if other == path:
+            return None
+        return Finding(
+            Location(shown(path)),
+            "duplicate-number",
+            f"{name} was already made from {shown(other)}",
+            "give one of them another `number`, `variant` or `study_period`",
+        )
 
     def tell(self) -> None:
         """Say what was left as it is."""
@@ -232,7 +236,7 @@ def _write_all(press: Press, order: _Order) -> Iterator[Finding]:
         with Store(order.out) as store, _progress(len(order.paths)) as advance:
             batch = _Batch(press, store, force=order.force)
             for path in order.paths:
-                named = path in order.named
+                named = path.resolve() in order.named
                 yield from batch.write(path, order.languages, order.formats, named=named)
                 advance()
     except FindingsError as error:
@@ -250,15 +254,20 @@ def _tell(findings: Iterable[Finding]) -> bool:
     from circgen.report import coloured, plain, report
 
     found = list(findings)
-    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    colour = _is_terminal() and not os.environ.get("NO_COLOR")
     typer.echo(report(found, coloured if colour else plain), err=True, nl=False)
     return has_errors(found)
+
+
+def _is_terminal() -> bool:
+    """Whether messages go to a terminal that knows colours and how to go back in a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[], object]]:
     """A bar on a terminal, when there is something to wait for."""
-    if total < _WORTH_A_BAR or not sys.stderr.isatty():
+    if total < _WORTH_A_BAR or not _is_terminal():
         yield lambda: None
         return
     from rich.console import Console

@@ -146,7 +146,7 @@ def _require(
 def _with_zones(facts: Facts, place_zones: Mapping[str, str]) -> Facts:
     """Every hour gets the zone of its clocks: its own, the meeting's, or that of the place."""
     zone = facts.zone or _zone_of(facts.place, place_zones)
-    if not zone and facts.mode == "virtual":
+    if not zone and facts.mode not in {"physical", "hybrid"}:
         zone = _zone_of(facts.issued_at, place_zones)
     return facts._replace(
         zone=zone,
