@@ -49,7 +49,7 @@ class Reading:
     vocabulary: Vocabulary
     editions: tuple[str, ...] | None = None  # None: not known, so texts aren't missed
     findings: list[Finding] = field(default_factory=list)
-    where: dict[str, Location] = MappingProxyType({})
+    where: dict[str, Location] = field(default_factory=dict)
 
     def refuse(
         self, node: Node | Location, rule: str, message: str, help_text: str = ""
