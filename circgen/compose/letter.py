@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from circgen.compose.markup import Markup, MarkupError, put_back
-from circgen.compose.parts import Parts, plain
+from circgen.compose.parts import Parts, missing_form, plain
 from circgen.compose.templates import Words
 from circgen.compose.values import Items, root
 from circgen.document import (
@@ -23,7 +23,7 @@ from circgen.facts.kinds import SUBJECT, Kind, LayoutParagraph
 from circgen.facts.model import AdHoc, Facts, FactsFile
 from circgen.facts.reading import suggestion
 from circgen.findings import Finding, FindingsError, Location
-from circgen.language.wording import Language
+from circgen.language.wording import Language, MissingFormError
 
 
 def block_name(paragraph: str) -> str:
@@ -186,6 +186,9 @@ class _Letter:
             blocks = put_back(self.composer.markup.blocks(skeleton.text), skeleton.facts)
         except FindingsError as error:
             self.findings += (self._while_rendering(finding) for finding in error.findings)
+            return ()
+        except MissingFormError as error:
+            self.findings.append(missing_form(error, self.file, self.language))
             return ()
         except MarkupError as error:
             problem, help_text = error.args

@@ -12,7 +12,7 @@ from circgen.facts.model import FactsFile, Name
 from circgen.findings import Finding, Location
 from circgen.language.pack import LetterParts, Reference
 from circgen.language.patterns import pieces
-from circgen.language.wording import Language, WordingError
+from circgen.language.wording import Language, MissingFormError, WordingError
 
 
 class Parts:
@@ -35,6 +35,9 @@ class Parts:
         wrapped = wrap(value, path, self.language)
         try:
             return as_fact(wrapped)
+        except MissingFormError as error:
+            self.findings.append(missing_form(error, self.file, self.language))
+            return None
         except WordingError as error:
             problem, help_text = (*error.args, "")[:2]
             self.findings.append(Finding(self.file.at(path), "words", problem, help_text))
@@ -150,3 +153,13 @@ class Parts:
 def plain(line: Line) -> str:
     """The characters of a line."""
     return "".join(run.text for run in line)
+
+
+def missing_form(error: MissingFormError, file: FactsFile, language: Language) -> Finding:
+    """A form that a sentence needs is missing where the name is written: facts or glossary."""
+    at = file.at(f"{error.path}.{language.code}")
+    if error.name.id:
+        at = language.pack.where.get(f"glossary.{error.name.glossary}.{error.name.id}", at)
+    problem, help_text = error.args
+    needed = "".join(f" (for {note})" for note in getattr(error, "__notes__", ()))
+    return Finding(at, "missing-form", problem, f"{help_text}{needed}")

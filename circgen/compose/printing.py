@@ -12,7 +12,7 @@ from circgen.compose.values import Absent, Day, Items, NameValue, Number, Text, 
 from circgen.document import Fact
 from circgen.facts.model import Hours, Variant
 from circgen.language.patterns import pieces
-from circgen.language.wording import Language, WordingError
+from circgen.language.wording import Language, MissingFormError, WordingError
 
 _T = TypeVar("_T")
 _ESCAPES = str.maketrans({c: "\\" + c for c in "\\*_[]&`<>#"})
@@ -102,7 +102,9 @@ def name(value: NameValue, form: str = "") -> Fact:
     text = value.forms.get(wanted, value.forms.get(""))
     if text is None:
         known = ", ".join(f"`{key}`" for key in value.forms if key != "gender")
-        raise WordingError(
+        raise MissingFormError(
+            value.name,
+            value.path,
             f"`{value.path}` has no form `{wanted}`",
             f"it has {known or 'none'}: add `{wanted}` where the name is written",
         )

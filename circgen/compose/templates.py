@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from traceback import walk_tb
 from types import CodeType, TracebackType
 from typing import Any, NamedTuple
@@ -29,18 +30,18 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from circgen import __version__
+from circgen.compose import grammar
 from circgen.compose.filters import WITH_CONTEXT, Filters
-from circgen.compose.grammar import problems
 from circgen.compose.markup import NO_LINE
 from circgen.compose.printing import Marks, as_fact
 from circgen.compose.values import Absent, View, keys_of
 from circgen.document import Fact
 from circgen.facts.characters import forbidden
+from circgen.facts.paths import keys_under
 from circgen.facts.reading import suggestion
-from circgen.facts.schema import keys_under
 from circgen.facts.source import forbidden_finding
 from circgen.findings import Finding, FindingsError, Location
-from circgen.language.wording import Language, WordingError
+from circgen.language.wording import Language, MissingFormError, WordingError
 
 # A line that holds nothing but tags leaves no line behind. Jinja's trim_blocks would also join the
 # words around a tag at the end of a line.
@@ -114,6 +115,7 @@ class Words:
 
         Raises:
             FindingsError: at the line of the template that went wrong.
+            MissingFormError: with that line as its note.
         """
         marks = Marks()
         # As `new_context` does, without copying the variables twice more.
@@ -121,6 +123,9 @@ class Words:
         context = Context(self._environment, variables, self.file, self._template.blocks)
         try:
             text = "".join(self._template.blocks[block](context))
+        except MissingFormError as error:
+            error.add_note(f"{self.file}:{self._line_of(error.__traceback__)}")
+            raise
         except (WordingError, TemplateRuntimeError, ValueError, TypeError, LookupError) as error:
             problem, help_text = _told(error)
             at = Location(self.file, self._line_of(error.__traceback__) or self.lines[block])
@@ -171,8 +176,10 @@ def _compiled(
         cache = FileSystemBytecodeCache()
     except RuntimeError:  # nowhere to keep it
         return _check_and_compile(environment, source, file, names)
-    # What the code depends on: Jinja adds its own version and Python's.
-    circumstances = f"{__version__} {jinja2_version} {' '.join(names)}"
+    # What the code depends on, and whether it is allowed; Jinja adds Python's version.
+    rules = Path(grammar.__file__).stat().st_mtime_ns
+    known = " ".join((*names, *environment.filters, *environment.tests))
+    circumstances = f"{__version__} {jinja2_version} {rules} {known}"
     bucket = cache.get_bucket(environment, circumstances, file, source)
     if bucket.code is None:
         bucket.code = _check_and_compile(environment, source, file, names)
@@ -190,7 +197,7 @@ def _check_and_compile(
             raise FindingsError(forbidden_finding(found.group(), at))
     try:
         tree = environment.parse(_TAGS_ONLY.sub(rf"\g<0>{NO_LINE}", source), file, file)
-        found_problems = tuple(problems(tree, file, names, environment))
+        found_problems = tuple(grammar.problems(tree, file, names, environment))
         if found_problems:
             raise FindingsError(*found_problems)
         return environment.compile(tree, file, file)

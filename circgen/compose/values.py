@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from circgen.facts.model import Email, Facts, Hours, Name, Phone, Place, Url, Variant, Years
-from circgen.facts.schema import keys_under
+from circgen.facts.paths import keys_under
 
 if TYPE_CHECKING:
     from circgen.language.wording import Language

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from circgen.facts import schema
+from circgen.facts.paths import type_at
 from circgen.facts.reading import Reading, Vocabulary, suggestion
 from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Node, Scalar, Sequence, parse
@@ -144,7 +145,7 @@ def read_kind(id_: str, data: bytes, file: str) -> Kind:
                 suggestion(name, known),
             )
     for index, paragraph in enumerate(kind.paragraphs):
-        found = schema.type_at(paragraph.each or "", {**schema.KEYS, **kind.facts})
+        found = type_at(paragraph.each or "", {**schema.KEYS, **kind.facts})
         if paragraph.each and not isinstance(found, ListOf):
             reading.refuse(
                 reading.where[f"paragraphs[{index}].each"],

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from circgen.facts import schema
 from circgen.facts.kinds import Kind
 from circgen.facts.model import Deadline, Facts, FactsFile, Place, Session, SideEvent
+from circgen.facts.parsers import is_id
 from circgen.facts.reading import Invalid, Reading, Vocabulary, suggestion
 from circgen.facts.rules import check
 from circgen.facts.source import Mapping as MappingNode
@@ -76,7 +77,7 @@ def _inherit(
     name = own.get("series")
     if name is None:
         return own, True
-    if not isinstance(name, Scalar) or not schema.is_id(name.text):
+    if not isinstance(name, Scalar) or not is_id(name.text):
         return own, False
     try:
         inherited = series(name.text)

@@ -193,9 +193,14 @@ def parse_phone(text: str) -> Phone:
 
 def parse_id(text: str) -> str:
     """An identifier: lower-case letters, digits and hyphens."""
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+    if not is_id(text):
         raise ValueError(f"`{text}` is not an id", "ids are lower-case words joined by hyphens")
     return text
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
 
 
 def parse_word(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from circgen.facts import clocks
@@ -170,17 +170,13 @@ def _place(file: FactsFile, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def _repeated_names(file: FactsFile) -> Iterator[Finding]:
     for key in ("addressees", "copies", "working_languages", "co_organizers"):
-        seen: set[str] = set()
-        for index, name in real(getattr(file.facts, key)):
-            shown = name.id or next(iter(next(iter(name.forms.values()), {}).values()), "a name")
-            if shown in seen:
-                yield Finding(
-                    file.at(f"{key}[{index}]"),
-                    "duplicate-name",
-                    f"`{shown}` stands twice",
-                    "keep one",
-                )
-            seen.add(shown)
+        names = getattr(file.facts, key)
+        for index, name in real(names):
+            if name in names[:index]:
+                forms: Mapping[str, str] = next(iter(name.forms.values()), {})
+                shown = name.id or next(iter(forms.values()), "a name")
+                at = file.at(f"{key}[{index}]")
+                yield Finding(at, "duplicate-name", f"`{shown}` stands twice", "keep one")
 
 
 def _paragraphs(file: FactsFile, kind: Kind) -> Iterator[Finding]:

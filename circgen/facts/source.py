@@ -82,7 +82,7 @@ def parse(data: bytes, file: str) -> Mapping:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        where = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
+        where = _place(text, mark, file) if mark else Location(file)
         told = " ".join(part for part in (error.context, error.problem) if part)
         raise FindingsError(
             *builder.findings,
@@ -104,6 +104,14 @@ def parse(data: bytes, file: str) -> Mapping:
             )
         )
     return root
+
+
+def _place(text: str, mark: yaml.Mark, file: str) -> Location:
+    """The place of a syntax error; one behind the end of the file is at its last line."""
+    lines = text.rstrip("\n").split("\n")
+    if mark.line < len(lines):
+        return Location(file, mark.line + 1, mark.column + 1)
+    return Location(file, len(lines), len(lines[-1]) + 1)
 
 
 def _yaml_help(text: str, mark: yaml.Mark | None) -> str:
@@ -138,7 +146,7 @@ def decode(data: bytes, file: str) -> str:
         )
     if data[:4] == b"PK\x03\x04":
         problem = "this is a Word document or another archive, not a text"
-        raise FindingsError(Finding(Location(file), "encoding", problem))
+        raise FindingsError(Finding(Location(file, 1, 1), "encoding", problem, "name a YAML file"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

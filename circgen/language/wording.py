@@ -26,6 +26,14 @@ class WordingError(ValueError):
     """A language has no words for what it was asked; `args` are the problem and what to do."""
 
 
+class MissingFormError(WordingError):
+    """A name lacks the form that a sentence needs; `name` and its `path` in the facts say which."""
+
+    def __init__(self, name: Name, path: str, problem: str, help_text: str) -> None:
+        super().__init__(problem, help_text)
+        self.name, self.path = name, path
+
+
 class Language:
     """A language pack at work. Results are plain texts; errors are `WordingError`s."""
 

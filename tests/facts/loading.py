@@ -6,6 +6,7 @@ from circgen.facts.kinds import Kind, read_kind
 from circgen.facts.load import load
 from circgen.facts.model import Facts, FactsFile
 from circgen.facts.reading import Vocabulary
+from circgen.facts.source import Mapping, parse
 from circgen.findings import Finding, FindingsError
 
 SERIES = {path.stem: path for path in (Path(__file__).parent / "series").glob("*.yaml")}
@@ -40,8 +41,8 @@ def kind() -> Kind:
     return read_kind("meeting", LAYOUT, "layouts/meeting.yaml")
 
 
-def series(id_: str) -> tuple[str, bytes] | None:
-    return (f"series/{id_}.yaml", SERIES[id_].read_bytes()) if id_ in SERIES else None
+def series(id_: str) -> Mapping | None:
+    return parse(SERIES[id_].read_bytes(), f"series/{id_}.yaml") if id_ in SERIES else None
 
 
 def read(data: bytes | str, file: str = "facts.yaml") -> FactsFile:
@@ -50,7 +51,8 @@ def read(data: bytes | str, file: str = "facts.yaml") -> FactsFile:
         data.encode() if isinstance(data, str) else data,
         file,
         vocabulary=VOCABULARY,
-        kinds={"meeting": kind()},
+        kinds=lambda _: kind(),
+        kind_ids=("meeting",),
         series=series,
         series_ids=tuple(sorted(SERIES)),
     )

@@ -190,4 +190,7 @@ def test_the_caret_stands_under_the_value(tmp_path, end):
     told = report(findings(path.read_bytes(), str(path)))
     _, line, caret, *_ = told.splitlines()
     assert line == "    5 | initiative:\t{name: {en: City, ru: Город}, supporters: many}"
-    assert caret == "      |            \t" + " " * len("{name: {en: City, ru: Город}, supporters: ") + "^"
+    assert (
+        caret
+        == "      |            \t" + " " * len("{name: {en: City, ru: Город}, supporters: ") + "^"
+    )
