@@ -18,7 +18,8 @@ from circgen.facts.reading import Vocabulary
 from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Scalar, decode, parse
 from circgen.findings import Finding, FindingsError, Location
-from circgen.language.pack import GLOSSARIES, Pack, read_pack
+from circgen.language.pack import GLOSSARIES, Pack
+from circgen.language.reading import read_pack
 from circgen.language.wording import Language
 from circgen.project import PACK_FILE, Project, shown
 
@@ -101,14 +102,16 @@ class Library:
         path = self.project.templates / "places.yaml"
         if not path.exists():
             return {}
-        file = shown(path)
-        zones = {}
-        for key, node in parse(read_bytes(path), file).entries:
+        zones: dict[str, str] = {}
+        findings: list[Finding] = []
+        for key, node in parse(read_bytes(path), shown(path)).entries:
             try:
                 zones[key.text] = parse_zone(node.text if isinstance(node, Scalar) else "")
             except ValueError as error:
                 problem, help_text = error.args
-                raise FindingsError(Finding(node.at, "unknown-zone", problem, help_text)) from None
+                findings.append(Finding(node.at, "unknown-zone", problem, help_text))
+        if findings:
+            raise FindingsError(*findings)
         return zones
 
     @cached_property

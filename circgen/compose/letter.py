@@ -116,6 +116,7 @@ def _paragraphs_differ(kind: Kind, words: Words) -> Iterator[Finding]:
 def arrange(kind: Kind, paragraphs: tuple[AdHoc, ...]) -> tuple[Slot, ...]:
     """The paragraphs of the layout, with those of the facts inserted, replaced and left out."""
     slots = [Slot(paragraph.id, layout=paragraph) for paragraph in kind.paragraphs]
+    followers: dict[str, int] = {}  # how many already stand after a paragraph
     for index, paragraph in enumerate(paragraphs):
         if paragraph.omit:
             continue
@@ -128,7 +129,10 @@ def arrange(kind: Kind, paragraphs: tuple[AdHoc, ...]) -> tuple[Slot, ...]:
         if at is not None:
             del slots[at]
         position = next(i for i, slot in enumerate(slots) if slot.id == anchor)
-        slots.insert(position + (1 if paragraph.after else 0), new)
+        if paragraph.after:
+            followers[paragraph.after] = followers.get(paragraph.after, 0) + 1
+            position += followers[paragraph.after]
+        slots.insert(position, new)
     omitted = {paragraph.id for paragraph in paragraphs if paragraph.omit}
     return tuple(slot for slot in slots if slot.id not in omitted)
 

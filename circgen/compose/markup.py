@@ -138,9 +138,10 @@ def _items(tokens: Sequence[Token], soft_break: str) -> tuple[Line, ...]:
             raise MarkupError("a list inside a list has no place here", "write one list", line)
         if token.type == "inline":
             items.append(_line((token,), soft_break))
-    opened = sum(token.type == "list_item_open" for token in tokens)
-    if opened != len(items):
-        raise MarkupError("a list item is one paragraph", "fill or join it")
+    opened = [token for token in tokens if token.type == "list_item_open"]
+    if len(opened) != len(items):
+        line = opened[0].map[0] if opened[0].map else 0
+        raise MarkupError("a list item is one paragraph", "fill or join it", line)
     return tuple(items)
 
 
@@ -156,6 +157,15 @@ def _table(tokens: Sequence[Token], soft_break: str) -> Table:
 
 
 def _line(tokens: Sequence[Token], soft_break: str) -> Line:
+    """The runs of inline tokens; an error in them is at the line where they begin."""
+    try:
+        return _runs(tokens, soft_break)
+    except MarkupError as error:
+        error.line = tokens[0].map[0] if tokens[0].map else 0
+        raise
+
+
+def _runs(tokens: Sequence[Token], soft_break: str) -> Line:
     runs: list[Run] = []
     bold = italic = 0
     link: str | None = None
@@ -173,6 +183,8 @@ def _line(tokens: Sequence[Token], soft_break: str) -> Line:
                 italic += token.nesting
             case "link_open":
                 link = str(token.attrs.get("href", ""))
+                if not _MARK.search(link):
+                    _address(link, ())  # what has no facts in it is found at its line
             case "link_close":
                 link = None
             case _:

@@ -46,10 +46,10 @@ class Schedules(NamedTuple):
         """Days, hours and zone of one session or all: `on 31 October 2025, from 1100 …(CET)`."""
         marks = self.marks(context)
         place = _place(context)
-        parts = [
-            self._sitting(marks, session, path, place)
-            for session, path in _records(value, "schedule")
-        ]
+        records = _records(value, "schedule")
+        parts = [self._sitting(marks, session, path, place) for session, path in records]
+        if not any(session.hours for session, _ in records):
+            return joined(self.language, parts)
         style = self.language.pack.schedule
         whole = parts[0]
         last = (len(parts) == 2 and style.two_join) or style.last_join  # noqa: PLR2004

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import parse_pattern
+
 from circgen.facts.reading import Reading
 from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Node, Scalar, describe_node
@@ -59,9 +62,10 @@ class Pattern(NamedTuple):
 
 
 class MapOf(NamedTuple):
-    """Any keys, with values of one type."""
+    """Any keys, with values of one type; those of `required` must be there."""
 
     type: Type
+    required: tuple[str, ...] = ()
 
     def read(self, node: Node, path: str, reading: Reading) -> object:
         """A dictionary."""
@@ -72,6 +76,9 @@ class MapOf(NamedTuple):
             inner = f"{path}.{key.text}"
             reading.where[inner] = value.at
             values[key.text] = self.type.read(value, inner, reading)
+        for name in self.required:
+            if name not in values:
+                reading.refuse(node, "missing-key", f"`{name}` is missing", "circgen asks for it")
         return values
 
     def schema(self) -> Schema:
@@ -85,6 +92,9 @@ class Forms:
     def read(self, node: Node, path: str, reading: Reading) -> object:
         """Forms by name; a plain text is the form called ``."""
         if isinstance(node, MappingNode):
+            if not node.entries:
+                problem = "expected a name, found no forms"
+                return reading.refuse(node, "empty", problem, "write the name, or its forms")
             return MapOf(Pattern(fields=None)).read(node, path, reading)
         text = Pattern(fields=None).read(node, path, reading)
         return {"": text} if isinstance(text, str) else text
@@ -92,3 +102,82 @@ class Forms:
     def schema(self) -> Schema:
         """A string, or an object of strings."""
         return {"anyOf": [{"type": "string"}, MapOf(Pattern()).schema()]}
+
+
+def _date(text: str) -> str:
+    """A CLDR date pattern, such as `d MMMM y`."""
+    try:
+        parse_pattern(text)
+    except (ValueError, LookupError, AttributeError) as error:
+        raise ValueError(f"`{text}` is not a CLDR date pattern: {error}", _DATE_HELP) from None
+    return text
+
+
+_DATE_HELP = "such as `d MMMM y`; other letters stand in single quotes"
+
+
+def _range(text: str) -> str:
+    """Two CLDR date patterns, each in braces."""
+    fields = [part for part, is_field in pieces(text) if is_field]
+    if len(fields) != 2:  # noqa: PLR2004  start and end
+        raise ValueError(f"`{text}` is not a range", "write `from {d} to {d MMMM y}`")
+    for field in fields:
+        _date(field)
+    return text
+
+
+def _clock(text: str) -> str:
+    """A CLDR time pattern of H, HH, m and mm."""
+    fields = re.findall(r"[A-Za-z]+", re.sub(r"'(?:[^']|'')*'", "", text))
+    for field in fields:
+        if not re.fullmatch("(?:HH?)?(?:mm?)?", field):
+            raise ValueError(
+                f"`{field}` is not a field of a time", "write H, HH, m or mm, letters in quotes"
+            )
+    return text
+
+
+def _regex(text: str) -> re.Pattern[str]:
+    """A regular expression."""
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise ValueError(f"`{text}` is not a regular expression: {error}", "") from None
+
+
+def _locale(text: str) -> str:
+    """A locale that CLDR has data for."""
+    try:
+        Locale.parse(text)
+    except (ValueError, UnknownLocaleError):
+        raise ValueError(f"`{text}` is not a CLDR locale", "such as `en_GB`") from None
+    return text
+
+
+class Parsed(NamedTuple):
+    """A text that keeps its spaces and that a function understands; it raises ValueError."""
+
+    parse: Callable[[str], object]
+    rule: str = "pattern"
+
+    def read(self, node: Node, path: str, reading: Reading) -> object:
+        """What the function makes of the text."""
+        text = Pattern(fields=None).read(node, path, reading)
+        if not isinstance(text, str):
+            return text
+        try:
+            return self.parse(text)
+        except ValueError as error:
+            problem, help_text = error.args
+            return reading.refuse(node, self.rule, problem, help_text)
+
+    def schema(self) -> Schema:
+        """A string."""
+        return {"type": "string"}
+
+
+DATE = Parsed(_date)
+RANGE = Parsed(_range)
+CLOCK = Parsed(_clock)
+REGEX = Parsed(_regex)
+LOCALE = Parsed(_locale, "locale")

@@ -39,9 +39,6 @@ class Language:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._replacements = tuple(
-            (re.compile(rule["find"]), rule["put"]) for rule in pack.replacements
-        )
 
     @property
     def code(self) -> str:
@@ -92,7 +89,7 @@ class Language:
         return parse_pattern(pattern).apply(day, self.locale)
 
     def _euphonic(self, text: str) -> str:
-        for find, put in self._replacements:
+        for find, put in self.pack.replacements:
             text = find.sub(put, text)
         return text
 

@@ -57,7 +57,7 @@ def test_what_is_read_as_a_date_is_that_date(typed):
         day = parse_date(typed)
     except ValueError as error:
         found, help_text = error.args
-        assert all((found, help_text)), "what was found, and what to do"  # noqa: PT017
+        assert all((found, help_text)), "what was found, and what to do"
         return
     parts = sorted(int(part) for part in typed.replace(".", "-").replace(" ", "-").split("-"))
     assert parts == sorted((day.year, day.month, day.day))
@@ -168,7 +168,7 @@ def test_what_is_read_as_hours_is_within_its_day_and_has_an_end_after_its_start(
         hours = parse_hours(typed)
     except ValueError as error:
         found, help_text = error.args
-        assert all((found, help_text)), "what was found, and what to do"  # noqa: PT017
+        assert all((found, help_text)), "what was found, and what to do"
         return
     assert 0 <= hours.start < 24 * 60
     assert hours.end is None or hours.start < hours.end < hours.start + 24 * 60
