@@ -87,7 +87,9 @@ class Filters(NamedTuple):
 
     def plural(self, value: object, **forms: str) -> Markup:
         """Words that agree with a number: `n|plural(one="is", other="are")`, by CLDR category."""
-        number = len(value) if isinstance(value, Items) else int(expect(Number, value, "plural"))
+        if isinstance(value, Items):  # no number is printed: one item, or several
+            return words(choose(forms, "one" if len(value) == 1 else "other", "`plural`"))
+        number = int(expect(Number, value, "plural"))
         return words(choose(forms, self.language.plural(number), "`plural`"))
 
     def counted(self, context: Any, value: object, noun: str, case: str = "") -> Markup:  # noqa: ANN401

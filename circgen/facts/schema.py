@@ -173,7 +173,9 @@ KEYS = {
                 "website": Key(URL, "where to register, if not on the event page"),
                 "date": Key(DATE, "the day on which registration on the spot opens"),
                 "hours": Key(TIME, "when registration on the spot opens"),
-                "entrance": Key(TEXT, "where it takes place, as it follows `at the …`"),
+                "entrance": Key(
+                    TEXT, "where it takes place, with its preposition: `at the main entrance`"
+                ),
             },
             "`registration`",
         ),

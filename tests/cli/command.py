@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKS = sorted((ROOT / "templates").glob("*/language.yaml"))
 LETTERS = {
-    path.parent.name: re.search("^file_letter: (.)", path.read_text("utf-8"), re.M)[1]
+    path.parent.name: re.search("^file_letter: (.)", path.read_text("utf-8"), re.MULTILINE)[1]
     for path in PACKS
 }
 LANGUAGES = tuple(LETTERS)
@@ -55,7 +55,9 @@ class Folder:
         lines = (f"{key}: {value}\n" for key, value in facts.items() if value is not None)
         return self.write(f"data/meetings/{stem}.yaml", "".join(lines))
 
-    def run(self, *words: object, within: str = ".", **env: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *words: object, within: str = ".", **env: str
+    ) -> subprocess.CompletedProcess[str]:
         """`circgen WORDS`, run in a folder within this one."""
         ended = subprocess.run(
             [sys.executable, "-m", "circgen", *map(str, words)],
@@ -75,7 +77,11 @@ class Folder:
     def files(self, folder: str = "out") -> list[str]:
         """The names of the letters in a folder."""
         found = self.path / folder
-        return sorted(p.name for p in found.iterdir() if p.name != ".circgen") if found.is_dir() else []
+        return (
+            sorted(p.name for p in found.iterdir() if p.name != ".circgen")
+            if found.is_dir()
+            else []
+        )
 
     def letter(self, *args: object, **how: str) -> Path:
         return self.path / "out" / name(*args, **how)
@@ -86,7 +92,9 @@ class Folder:
         return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in paths}
 
 
-def name(number: int = 1, language: str = LANGUAGES[0], form: str = "txt", variant: str = "") -> str:
+def name(
+    number: int = 1, language: str = LANGUAGES[0], form: str = "txt", variant: str = ""
+) -> str:
     return f"T25-TSB-CIR-{number:04}!{variant}!{FORMATS[form]}-{LETTERS[language]}.{form}"
 
 

@@ -168,7 +168,9 @@ def test_force_is_not_enough(issued, words):
     assert issued.all() == before
 
 
-@pytest.mark.parametrize("spelled", ["data/meetings/a.yaml", "./data/../data/meetings/a.yaml", None])
+@pytest.mark.parametrize(
+    "spelled", ["data/meetings/a.yaml", "./data/../data/meetings/a.yaml", None]
+)
 def test_named_together_with_force_it_is_replaced_and_kept(issued, spelled):
     before = issued.all()
     path = spelled or issued.path / "data/meetings/a.yaml"

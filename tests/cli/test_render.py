@@ -193,9 +193,7 @@ def test_stdout_prints_one_circular(folder):
     folder.meeting("b", number="2")
     ended = folder.render("--stdout", "--lang", FIRST)
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr == (
-        "circgen: --stdout prints one edition, and these are 2 circulars\n"
-    )
+    assert ended.stderr == ("circgen: --stdout prints one edition, and these are 2 circulars\n")
 
 
 def test_stdout_prints_nothing_of_a_circular_with_an_error(folder):
@@ -347,7 +345,10 @@ def test_the_same_number_in_another_study_period_is_another_circular(folder):
     ("words", "told"),
     [
         (["--lang", "xx"], f"circgen: --lang: `xx` is not one of {', '.join(LANGUAGES)}\n"),
-        (["--lang", f"{FIRST},xx"], f"circgen: --lang: `xx` is not one of {', '.join(LANGUAGES)}\n"),
+        (
+            ["--lang", f"{FIRST},xx"],
+            f"circgen: --lang: `xx` is not one of {', '.join(LANGUAGES)}\n",
+        ),
         (["--lang", ","], f"circgen: --lang: name at least one of {', '.join(LANGUAGES)}\n"),
         (["--format", "pdf"], "circgen: --format: `pdf` is not one of docx, txt\n"),
         (["--format", ""], "circgen: --format: name at least one of docx, txt\n"),
@@ -407,7 +408,9 @@ def test_a_file_of_a_project_is_rendered_from_another_folder(folder, tmp_path_fa
     assert sorted(p.name for p in (other / "out").glob("T*")) == names(1)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "data/meetings").glob("*.yaml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "data/meetings").glob("*.yaml")), ids=lambda p: p.stem
+)
 def test_the_examples_render_from_any_folder(folder, path):
     ended = folder.render(path)
     assert (ended.returncode, ended.stderr) == (0, "")

@@ -39,7 +39,9 @@ TEXT = "text: {aa: Bring a visa., bb: Bring a visa.}"
 def test_paragraphs_stand_where_the_facts_say_and_are_numbered_through(project, paragraphs, order):
     with_paragraphs(project, *paragraphs) if paragraphs else project.facts(OBJECTIVES, SIDE)
     assert ids(project) == order
-    assert [paragraph.number for paragraph in project.paragraphs()] == list(range(1, len(order) + 1))
+    assert [paragraph.number for paragraph in project.paragraphs()] == list(
+        range(1, len(order) + 1)
+    )
 
 
 def test_a_paragraph_after_one_that_this_letter_lacks_stands_in_its_place(project):

@@ -123,7 +123,11 @@ LOST = "print facts through filters, and write words outside of `{{ }}`"
             "`1` has lost its origin on the way",
             LOST,
         ),
-        ("{{ issued }}", "`issued` is a date", 'say how it is written: `{{ issued|date("plain") }}`'),
+        (
+            "{{ issued }}",
+            "`issued` is a date",
+            'say how it is written: `{{ issued|date("plain") }}`',
+        ),
         (
             "{{ sessions[0].hours[0] }}",
             "`sessions[0].hours[0]` are hours",
@@ -198,7 +202,6 @@ def test_what_can_never_be_right_is_refused_before_any_fact_is_there(
         ("{{ participation.opento }}", "`opento` is not a fact", "did you mean `open_to`?"),
         ('{{ issued|date("plian") }}', "there is no date style `plian`", "did you mean `plain`?"),
         ('{{ number|counted("membres") }}', "there is no counted noun `membres`", "did you mean `members`?"),
-        ('{{ event|form("genitive") }}', "`event` has no form `genitive`", "it has `title`, `plain`: add `genitive` where it is written"),
     ],
 )  # fmt: skip
 def test_a_misspelt_key_or_form_is_refused_with_a_suggestion(project, words, message, help_text):

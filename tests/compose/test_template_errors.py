@@ -51,7 +51,11 @@ def test_an_extra_paragraph_is_found_at_its_line(project):
 
 
 def test_a_paragraph_twice_is_an_error_at_the_second(project):
-    project.change(AA, "{% block objectives %}", "{% block opening %}\nx\n{% endblock %}\n{% block objectives %}")
+    project.change(
+        AA,
+        "{% block objectives %}",
+        "{% block opening %}\nx\n{% endblock %}\n{% block objectives %}",
+    )
     (finding,) = project.findings()
     assert (finding.location.file, finding.location.line, finding.rule) == (AA, 9, "template")
 
@@ -205,7 +209,7 @@ def test_an_unclosed_comment_is_a_finding(project):
         ('{% include "x" %}', "`include` is not available: a template stands alone"),
         ("{% filter sentence_case %}x{% endfilter %}", "`filter` blocks are not available: use the filter on each fact"),
         ("{% call number() %}x{% endcall %}", "`call` is not available: write the words out"),
-        ("{% with x = number %}{{ number }}{% endwith %}", "`with` is not available in templates"),
+        ("{% with x = number %}{{ number }}{% endwith %}", "`with` is not available: use the fact where it is needed"),
         ("{% autoescape false %}{{ number }}{% endautoescape %}", "`autoescape` is not available: a template's words are always markup"),
         ("{{ super() }}", "calls are not available: use a filter"),
         ("{{ self.subject() }}", "calls are not available: use a filter"),
@@ -224,7 +228,9 @@ def test_what_loses_the_origin_or_is_not_seen_is_refused_with_what_to_do(
         project.block("opening", "One\n" + words, "aa")
         line = 7
     else:
-        line, _ = project.change(AA, "\n\n{% block opening %}", f"\n\n{words}\n{{% block opening %}}")
+        line, _ = project.change(
+            AA, "\n\n{% block opening %}", f"\n\n{words}\n{{% block opening %}}"
+        )
         line += 2
     found = project.findings()
     assert (Location(AA, line), message) in [(f.location, f.message) for f in found]

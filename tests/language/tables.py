@@ -63,7 +63,9 @@ def every(*sections):
 
 def _leaves(language, part, *keys):
     if isinstance(part, dict):
-        return [leaf for key, inner in part.items() for leaf in _leaves(language, inner, *keys, key)]
+        return [
+            leaf for key, inner in part.items() for leaf in _leaves(language, inner, *keys, key)
+        ]
     return [(language, *keys, part)]
 
 
@@ -121,6 +123,10 @@ def _words(source):
 
     def kept(match):
         words = [a or b for a, b in _WORDS_OF_TAG.findall(match[1])] if "|" in match[1] else []
-        return "\x00".join(words) + "\n" * match[0].count("\n") if words else "\x00" + "\n" * match[0].count("\n")
+        return (
+            "\x00".join(words) + "\n" * match[0].count("\n")
+            if words
+            else "\x00" + "\n" * match[0].count("\n")
+        )
 
     return _TAG.sub(kept, _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source))

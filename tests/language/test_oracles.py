@@ -57,7 +57,10 @@ def test_every_language_has_an_authority_for_its_ordinals():
 )
 def test_ordinals_agree_with_num2words(language, form):
     told = table(language)["num2words"]
-    how = {key: value != "false" if key == "animate" else value for key, value in told["forms"][form].items()}
+    how = {
+        key: value != "false" if key == "animate" else value
+        for key, value in told["forms"][form].items()
+    }
     for number in range(1, pack(language).pack.ordinals.spelled_to + 1):
         theirs = num2words(number, to="ordinal", lang=told["language"], **how)
         for find, put in told.get("put", ()):
@@ -178,9 +181,7 @@ def test_every_quarter_of_an_hour_reads_back_after_a_date(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_stretch_of_quarters_reads_back(language):
     spans = [
-        (start, end)
-        for start in QUARTERS[:-1]
-        for end in range(start + 15, start + MIDNIGHT, 15)
+        (start, end) for start in QUARTERS[:-1] for end in range(start + 15, start + MIDNIGHT, 15)
     ]
     printed = {span: pack(language).hours(Hours(*span)) for span in spans}
     assert {span: hours_read(language, text) for span, text in printed.items()} == {
@@ -206,4 +207,7 @@ def test_the_table_is_read_by_the_reader_itself():
     """What stands in the tables by hand is what the reader takes it for."""
     for language, style, value, text in every("dates"):
         start, _, end = value.partition("/")
-        assert [day.isoformat() for day in days_read(language, style, text)] == [start, end or start]
+        assert [day.isoformat() for day in days_read(language, style, text)] == [
+            start,
+            end or start,
+        ]

@@ -28,8 +28,13 @@ def test_a_table_has_a_language():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_table_has_every_section(language):
-    sections = {key: set(part) if isinstance(part, dict) else None for key, part in table(language).items()}
-    wanted = {key: set(part) if isinstance(part, dict) else None for key, part in table(LANGUAGES[0]).items()}
+    sections = {
+        key: set(part) if isinstance(part, dict) else None for key, part in table(language).items()
+    }
+    wanted = {
+        key: set(part) if isinstance(part, dict) else None
+        for key, part in table(LANGUAGES[0]).items()
+    }
     assert sections.keys() == wanted.keys()
     assert sections["dates"] == wanted["dates"] == set(pack(language).pack.dates)
     assert sections["letters"] == set(CASES)

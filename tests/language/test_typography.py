@@ -29,7 +29,7 @@ def scripts(word):
 
 
 def faults(language, text):
-    for pattern, why in (*NEVER.items(), *table(language)["never"]):
+    for pattern, why in (*NEVER.items(), *(rule[:2] for rule in table(language)["never"])):
         for match in re.finditer(pattern, text):
             yield f"{why}: {text[max(0, match.start() - 20) : match.end() + 20]!r}"
     for word in re.findall(r"\w+", text):
@@ -80,3 +80,32 @@ def test_a_letter_of_the_examples_follows_the_typography(path):
         for fault in faults(language, line)
     ]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "pattern", "why", "wrong"),
+    [(language, *rule) for language in LANGUAGES for rule in table(language)["never"]],
+)
+def test_a_rule_of_a_table_finds_what_it_is_for(language, pattern, why, wrong):
+    assert re.search(pattern, wrong), why
+    assert list(faults(language, f"… {wrong} …"))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "two  spaces",
+        "a , b",
+        "a\u202fb",
+        "a\u00adb",
+        "a \u2212 b",
+        "a\u2014b",
+        "( a)",
+        "a.. b",
+        "a;; b",
+        "on on",
+        "МСЭ-T Бюpо",
+    ],
+)
+def test_the_rules_of_every_language_find_what_they_are_for(wrong):
+    assert all(list(faults(language, wrong)) for language in LANGUAGES)

@@ -18,7 +18,7 @@ settings.register_profile(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=100,
+    max_examples=50,
     print_blob=False,
     # Making a failing example small takes minutes: see above.
     phases=[Phase.explicit, Phase.generate],

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from properties.facts_files import KIND, LANGUAGES, LIBRARY, LINK, PRESS, ROOT, text, written, yaml_text
+from properties.facts_files import written
+from properties.packs import KIND, LANGUAGES, LIBRARY, PRESS, ROOT
+from properties.values import LINK, text
+from properties.yaml_styles import yaml_text
 
 from circgen.document import Fact
 from circgen.editions import Press
@@ -34,11 +37,11 @@ def rendered(file, data, press=PRESS):
     try:
         return press.editions(file, (), FORMATS)
     except FindingsError as error:
-        refused(error, file)
+        refused(error)
         return None
 
 
-def refused(error, file):
+def refused(error):
     """What was refused has a place and a message."""
     assert error.findings
     for finding in error.findings:
@@ -65,7 +68,7 @@ def shown(node):
     elif is_dataclass(node):
         for each in fields(node):
             yield from shown(getattr(node, each.name))
-    elif isinstance(node, tuple):
+    elif isinstance(node, tuple):  # named ones, too
         for item in node:
             yield from shown(item)
 
@@ -114,11 +117,11 @@ def test_a_valid_file_renders_in_every_edition_and_shows_every_fact(file, exampl
     ids = {}
     paths = {}
     for language, (letter, docx) in found.items():
-        letter = spaced(letter)
+        words = spaced(letter)
         for _, told in circular.texts:
             string = told.get(language) if isinstance(told, dict) else told
             if isinstance(string, str) and string not in _ids():
-                assert any(each in letter for each in variants(string)), (language, string)
+                assert any(each in words for each in variants(string)), (language, string)
         document = LIBRARY.compose(editions.loaded, language)
         facts = {}
         for fact in shown(document):
@@ -129,9 +132,42 @@ def test_a_valid_file_renders_in_every_edition_and_shows_every_fact(file, exampl
             assert value is ... or value in facts[path], (language, path, value, facts[path])
         ids[language] = [(paragraph.id, paragraph.number) for paragraph in document.paragraphs]
         paths[language] = {path.removesuffix(f".{language}") for path in facts}
-        assert words_of(found[language][0]) == body_text(docx), language
+        assert words_of(letter) == body_text(docx), language
     assert len({tuple(each) for each in ids.values()}) == 1, ids
     assert len({frozenset(each) for each in paths.values()}) == 1, paths
+
+
+STATED = {
+    "kind": "meeting",
+    "editions": list(LANGUAGES),
+    "number": "1",
+    "study_period": "2025-2028",
+    "issued": "2026-01-01",
+    "issued_at": "geneva",
+    "addressees": ["member-states"],
+    "signatory": {"name": "seizo-onoe", "office": "tsb-director"},
+    "event": "meeting",
+    "topic": dict.fromkeys(LANGUAGES, "x"),
+    "mode": "virtual",
+    "sessions": [{"date": "2026-02-02"}],
+}
+# Facts that the letter of such a meeting has no words for.
+IDLE = {
+    "venue": {"mode": "virtual", "venue": dict.fromkeys(LANGUAGES, "Zebra")},
+    "place": {"mode": "virtual", "place": "seoul", "zone": "UTC"},
+    "acronym": {"acronym": "Zebra", "working_languages": None},
+    "entrance": {"registration": {"entrance": dict.fromkeys(LANGUAGES, "Zebra")}},
+    "day of registration": {"registration": {"mandatory": "yes", "date": "2026-01-31"}},
+}
+
+
+@pytest.mark.parametrize("facts", IDLE.values(), ids=IDLE.keys())
+def test_a_fact_that_no_paragraph_would_print_is_refused(file, facts):
+    """It would be lost without a word."""
+    stated = {**STATED, **facts}
+    data = yaml_text({key: value for key, value in stated.items() if value is not None}).encode()
+    assert rendered(file, yaml_text(STATED).encode()) is not None
+    assert rendered(file, data) is None
 
 
 def _ids():
@@ -176,15 +212,21 @@ def test_any_characters_in_a_text_are_printed_or_refused(file, example, data):
     """Control characters, directional marks, private use, line separators, nothing at all …"""
     circular, _ = example
     told = {language: data.draw(_WILD) for language in LANGUAGES}
-    key = data.draw(st.sampled_from(["topic", "background", "venue", "objectives", "acronym", "section"]))
-    value = {"objectives": [told], "acronym": data.draw(_WILD), "section": data.draw(_WILD)}.get(key, told)
+    key = data.draw(
+        st.sampled_from(["topic", "background", "venue", "objectives", "acronym", "section"])
+    )
+    value = {"objectives": [told], "acronym": data.draw(_WILD), "section": data.draw(_WILD)}.get(
+        key, told
+    )
     rendered(file, yaml_text({**circular.facts, key: value}).encode())
 
 
 @given(written(), st.data())
 def test_any_markdown_in_a_paragraph_is_printed_or_refused(file, example, data):
     circular, _ = example
-    marks = st.text(st.sampled_from("ab *_[]()<>#>`~|\\-+1.&;:!\n\t{}%=\"'/https://x.y"), max_size=60)
+    marks = st.text(
+        st.sampled_from("ab *_[]()<>#>`~|\\-+1.&;:!\n\t{}%=\"'/https://x.y"), max_size=60
+    )
     told = {language: data.draw(marks | _WILD | text()) for language in LANGUAGES}
     paragraphs = [{"id": "visa", "after": KIND.paragraphs[0].id, "text": told}]
     rendered(file, yaml_text({**circular.facts, "paragraphs": paragraphs}).encode())
@@ -196,8 +238,12 @@ def test_a_name_or_scalar_of_any_kind_is_used_or_refused(file, example, data):
     circular, _ = example
     node = st.recursive(
         _WILD | text() | st.sampled_from(["yes", "24:00", "2025-10-31", "1", "R1", "geneva", ""]),
-        lambda inner: st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from([*LANGUAGES, "name", "id", "date", "zone", "in"]), inner, max_size=3),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from([*LANGUAGES, "name", "id", "date", "zone", "in"]), inner, max_size=3
+            )
+        ),
         max_leaves=6,
     )
     key = data.draw(st.sampled_from(sorted(circular.facts)))
