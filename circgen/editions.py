@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from circgen.compose.unused import unused
 from circgen.document import Circular
 from circgen.facts.model import FactsFile
 from circgen.filenames import circular_name, edition_name
@@ -24,6 +25,7 @@ class Editions(NamedTuple):
     loaded: Loaded
     name: str  # that of the circular
     files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]  # warnings: with an error there are no editions
 
     @property
     def issued(self) -> bool:
@@ -66,6 +68,7 @@ class Press:
         loaded = self.library.load(path)
         facts = loaded.file.facts
         files: dict[str, bytes] = {}
+        circulars: list[Circular] = []
         findings: list[Finding] = []
         for language in languages or facts.editions:
             if language not in facts.editions:
@@ -77,13 +80,16 @@ class Press:
             except FindingsError as error:
                 findings += error.findings
                 continue
+            circulars.append(circular)
             letter = self.library.packs[language].file_letter
             for format_ in formats:
                 name = edition_name(facts, letter, format_, path.stem)
                 files[name] = self._written(circular, format_)
         if findings:
             raise FindingsError(*findings)
-        return Editions(loaded, circular_name(facts, path.stem), files)
+        return Editions(
+            loaded, circular_name(facts, path.stem), files, tuple(unused(loaded.file, circulars))
+        )
 
     def _written(self, circular: Circular, format_: str) -> bytes:
         if format_ == "docx":

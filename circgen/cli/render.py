@@ -160,6 +160,7 @@ def _print_one(press: Press, paths: list[Path], languages: tuple[str, ...]) -> b
     if len(editions.files) != 1:
         known = ", ".join(editions.loaded.file.facts.editions)
         raise _CannotRunError(f"--stdout prints one edition: choose one of {known} with --lang")
+    _tell(editions.findings)
     sys.stdout.write(next(iter(editions.files.values())).decode())
     return False
 
@@ -198,7 +199,7 @@ class _Batch:
             typer.echo(f"kept the edited file as {shown(backup)}", err=True)
         self.unchanged += len(outcome.unchanged)
         self.kept += len(outcome.kept)
-        return outcome.findings
+        return (*editions.findings, *outcome.findings)
 
     def _made_already(self, path: Path, name: str) -> Finding | None:
         """Two facts files for one circular: the second is not written."""

@@ -14,8 +14,13 @@ def keys_under(path: str) -> tuple[str, ...]:
 
     `path` is one such as `sessions[0]`; what only a kind declares is not known here.
     """
-    found = type_at(re.sub(r"\[[0-9]+\]", "", path), KEYS)
+    found = type_at(without_places(path), KEYS)
     return tuple(keys_of_type(found)) if found else ()
+
+
+def without_places(path: str) -> str:
+    """`sessions.hours` for `sessions[0].hours[1]`."""
+    return re.sub(r"\[[0-9]+\]", "", path)
 
 
 def type_at(path: str, keys: Mapping[str, Key]) -> Type | None:

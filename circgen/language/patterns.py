@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from babel.core import Locale, UnknownLocaleError
-from babel.dates import parse_pattern
+from babel.dates import parse_pattern, tokenize_pattern
 
 from circgen.facts.reading import Reading
 from circgen.facts.source import Mapping as MappingNode
@@ -107,12 +107,17 @@ class Forms:
 def _date(text: str) -> str:
     """A CLDR date pattern, such as `d MMMM y`."""
     try:
+        fields = [value[0] for kind, value in tokenize_pattern(text) if kind == "field"]
         parse_pattern(text)
-    except (ValueError, LookupError, AttributeError) as error:
+    except (ValueError, LookupError) as error:
         raise ValueError(f"`{text}` is not a CLDR date pattern: {error}", _DATE_HELP) from None
+    for field in fields:
+        if field not in _DATE_FIELDS:
+            raise ValueError(f"`{text}`: `{field}` is no part of a date", _DATE_HELP)
     return text
 
 
+_DATE_FIELDS = set("GyMLdEce")
 _DATE_HELP = "such as `d MMMM y`; other letters stand in single quotes"
 
 

@@ -1,0 +1,116 @@
+"""Facts that a circular states and that no edition prints: probably a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from circgen.document import (
+    Annex,
+    Block,
+    Circular,
+    Entry,
+    Heading,
+    ItemList,
+    Line,
+    NumberedParagraph,
+    Paragraph,
+    Table,
+)
+from circgen.facts.model import FactsFile
+from circgen.facts.paths import type_at, without_places
+from circgen.facts.schema import KEYS
+from circgen.facts.types import Flag
+from circgen.findings import Finding, Level
+
+# What decides about a letter without standing in it, and what is printed as part of another fact.
+_STEERING = {
+    "editions", "kind", "mode", "section", "series", "status", "study_period",
+    "until", "variant", "weekday", "zone", "zone_label",
+}  # fmt: skip
+_TEXTS = ("annexes", "paragraphs")
+
+
+def unused(file: FactsFile, circulars: Iterable[Circular]) -> Iterator[Finding]:
+    """A warning for each fact of the file itself (its series may say more) that is not printed."""
+    printed = {
+        run.fact.path
+        for circular in circulars
+        for line in _lines(circular)
+        for run in line
+        if run.fact
+    }
+    holders = {_parent(path) for path in file.where}
+    stated = dict.fromkeys(
+        _fact(path, file)
+        for path, at in file.where.items()
+        if at.file == file.file and path not in holders and not _is_exempt(path)
+    )
+    for path in stated:
+        if not any(_covers(path, used) or _covers(used, path) for used in printed):
+            yield Finding(
+                file.at(path),
+                "unused-fact",
+                f"`{path}` is stated, but no paragraph prints it",
+                "take it out, or state what it belongs to",
+                Level.WARNING,
+            )
+
+
+def _covers(path: str, inner: str) -> bool:
+    return inner == path or inner.startswith((f"{path}.", f"{path}["))
+
+
+def _fact(path: str, file: FactsFile) -> str:
+    """The fact behind the text of one language."""
+    parts = path.split(".")
+    language = next((n for n, part in enumerate(parts) if part in file.facts.editions), len(parts))
+    return ".".join(parts[:language])
+
+
+def _parent(path: str) -> str:
+    return path[: max(path.rfind("."), path.rfind("["), 0)]
+
+
+def _is_exempt(path: str) -> bool:
+    plain = without_places(path)
+    key, last = plain.split(".")[0], plain.rsplit(".", 1)[-1]
+    return (
+        last in _STEERING
+        or key in _TEXTS
+        or isinstance(type_at(plain, KEYS), Flag)
+        or any(part in _STEERING for part in plain.split("."))
+    )
+
+
+def _lines(circular: Circular) -> Iterator[Line]:
+    yield from (circular.dateline, circular.closing, circular.annex_note)
+    yield from circular.salutation
+    yield from circular.signature
+    parts: list[Entry | NumberedParagraph | Annex] = [
+        *circular.reference,
+        *circular.recipients,
+        circular.subject,
+        *circular.paragraphs,
+        *circular.annexes,
+    ]
+    for part in parts:
+        yield from _lines_of(part)
+
+
+def _lines_of(part: Entry | NumberedParagraph | Annex | Block) -> Iterator[Line]:
+    match part:
+        case Entry(values=lines) | ItemList(items=lines):
+            yield from lines
+        case NumberedParagraph(blocks=blocks):
+            for block in blocks:
+                yield from _lines_of(block)
+        case Annex(heading=heading, title=title, blocks=blocks):
+            yield from (heading, title)
+            for block in blocks:
+                yield from _lines_of(block)
+        case Paragraph(runs=line) | Heading(runs=line):
+            yield line
+        case Table(header=header, rows=rows):
+            yield from header
+            for row in rows:
+                yield from row
