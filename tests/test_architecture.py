@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "writers": ("document", "findings"),
     "compose": ("document", "facts", "findings", "language"),
     "library": ("compose", "document", "facts", "findings", "language", "project"),
-    "editions": ("document", "facts", "filenames", "findings", "library", "writers"),
+    "editions": ("compose", "document", "facts", "filenames", "findings", "library", "writers"),
     "cli": ("editions", "findings", "library", "project", "report", "store"),
     "__main__": ("cli",),
 }
