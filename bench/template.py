@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from circgen.document import (
     Block,
@@ -130,8 +130,7 @@ class Template:
         reference = tuple(self._entry(entry) for entry in circular.reference)
         recipients = tuple(self._entry(entry) for entry in circular.recipients)
         subject = self._entry(circular.subject)
-        return replace(
-            circular,
+        return circular._replace(
             dateline=dateline,
             reference=reference,
             recipients=recipients,
@@ -139,16 +138,16 @@ class Template:
             paragraphs=tuple(self._paragraphs(circular.paragraphs)),
             signature=tuple(self._line(line) for line in circular.signature),
             running_head=_text(reference[0].values[0]),
-            properties=replace(circular.properties, title=_text(subject.values[0])),
+            properties=circular.properties._replace(title=_text(subject.values[0])),
         )
 
     def _line(self, line: Line) -> Line:
         runs: list[Run] = []
         for run in line:
             text = self._tag(run) if run.fact else run.text
-            new = replace(run, text=text, fact=None)
-            if runs and replace(runs[-1], text="") == replace(new, text=""):
-                runs[-1] = replace(new, text=runs[-1].text + text)
+            new = run._replace(text=text, fact=None)
+            if runs and runs[-1]._replace(text="") == new._replace(text=""):
+                runs[-1] = new._replace(text=runs[-1].text + text)
             else:
                 runs.append(new)
         return tuple(runs)
@@ -162,7 +161,7 @@ class Template:
         return f"{{{{ item.{tag} }}}}" if loop else f"{{{{ {tag} }}}}"
 
     def _entry(self, entry: Entry) -> Entry:
-        return replace(entry, values=tuple(self._repeated(entry.values)))
+        return entry._replace(values=tuple(self._repeated(entry.values)))
 
     def _repeated(self, lines: Iterable[Line]) -> Iterator[Line]:
         """The lines; those of one list become a loop around the first one's words."""
@@ -193,15 +192,15 @@ class Template:
                     Paragraph(_control(f"for item in {loop}")),
                     Paragraph(_control("endfor")),
                 )
-                yield replace(paragraph, blocks=(start,))
-                yield replace(paragraph, blocks=blocks)
-                yield replace(paragraph, blocks=(end,))
+                yield paragraph._replace(blocks=(start,))
+                yield paragraph._replace(blocks=blocks)
+                yield paragraph._replace(blocks=(end,))
             else:
-                yield replace(paragraph, blocks=blocks)
+                yield paragraph._replace(blocks=blocks)
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, ItemList):
-            return replace(block, items=tuple(self._repeated(block.items)))
+            return block._replace(items=tuple(self._repeated(block.items)))
         return Paragraph(self._line(_runs(block)))
 
 
