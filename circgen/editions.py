@@ -88,7 +88,10 @@ class Press:
         if findings:
             raise FindingsError(*findings)
         return Editions(
-            loaded, circular_name(facts, path.stem), files, tuple(unused(loaded.file, circulars))
+            loaded,
+            circular_name(facts, path.stem),
+            files,
+            tuple(unused(loaded.file, circulars, self.library.packs)),
         )
 
     def _written(self, circular: Circular, format_: str) -> bytes:

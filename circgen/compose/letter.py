@@ -67,23 +67,25 @@ class Composer:
 
 
 def _conditions(kind: Kind, language: Language) -> Words:
-    """The conditions of a layout: a block a paragraph, with words if the letter has it."""
-    source = "\n".join(
-        f"{{% block {block_name(paragraph.id)} %}}"
-        + (f"{{% if {paragraph.when} %}}yes{{% endif %}}" if paragraph.when else "yes")
-        + "{% endblock %}"
-        for paragraph in kind.paragraphs
-    )
+    """The conditions of a layout as one block: it prints the places of the paragraphs to be had."""
+    lines = [
+        f"{{% if {paragraph.when} %}}{place} {{% endif %}}" if paragraph.when else f"{place} "
+        for place, paragraph in enumerate(kind.paragraphs)
+    ]
+    source = "\n".join((f"{{% block {_CONDITIONS} %}}", *lines, "{% endblock %}"))
     try:
         return Words(source, kind.file, language, fact_names(kind))
     except FindingsError as error:
         raise FindingsError(*(_in_layout(finding, kind) for finding in error.findings)) from None
 
 
+_CONDITIONS = "conditions"
+
+
 def _in_layout(finding: Finding, kind: Kind) -> Finding:
-    """A finding about line n of the conditions is about paragraph n of the layout."""
-    index = max(finding.location.line, 1) - 1
-    at = kind.where.get(f"paragraphs[{index}].when", Location(kind.file))
+    """A finding about line n + 2 of the conditions is about paragraph n of the layout."""
+    place = max(finding.location.line - 2, 0)
+    at = kind.where.get(f"paragraphs[{place}].when", Location(kind.file))
     return finding._replace(location=at, rule="condition")
 
 
@@ -212,26 +214,29 @@ class _Letter:
 
     def _paragraphs(self) -> tuple[NumberedParagraph, ...]:
         found: list[tuple[str, tuple[Block, ...]]] = []
+        wanted = self._wanted()
         for slot in arrange(self.composer.kind, self.facts.paragraphs):
             if slot.text is not None:
                 found.append((slot.id, self._ad_hoc(slot)))
-            elif slot.layout:
+            elif slot.layout and slot.layout in wanted:
                 found += self._laid_out(slot.layout)
         return tuple(
             NumberedParagraph(id_, number, blocks) for number, (id_, blocks) in enumerate(found, 1)
         )
 
-    def _laid_out(self, paragraph: LayoutParagraph) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    def _wanted(self) -> tuple[LayoutParagraph, ...]:
+        """The paragraphs of the layout whose conditions hold."""
+        kind = self.composer.kind
         try:
-            wanted = self.composer.conditions.render(block_name(paragraph.id), self.values).text
+            places = self.composer.conditions.render(_CONDITIONS, self.values).text.split()
         except FindingsError as error:
             self.findings += (
-                self._while_rendering(_in_layout(finding, self.composer.kind))
-                for finding in error.findings
+                self._while_rendering(_in_layout(finding, kind)) for finding in error.findings
             )
-            return
-        if not wanted:
-            return
+            return ()
+        return tuple(kind.paragraphs[int(place)] for place in places)
+
+    def _laid_out(self, paragraph: LayoutParagraph) -> Iterator[tuple[str, tuple[Block, ...]]]:
         if not paragraph.each:
             yield paragraph.id, self._filled(paragraph.id, self.values)
             return

@@ -30,7 +30,9 @@ _STEERING = {
 _TEXTS = ("annexes", "paragraphs")
 
 
-def unused(file: FactsFile, circulars: Iterable[Circular]) -> Iterator[Finding]:
+def unused(
+    file: FactsFile, circulars: Iterable[Circular], languages: Iterable[str]
+) -> Iterator[Finding]:
     """A warning for each fact of the file itself (its series may say more) that is not printed."""
     printed = {
         run.fact.path
@@ -39,14 +41,16 @@ def unused(file: FactsFile, circulars: Iterable[Circular]) -> Iterator[Finding]:
         for run in line
         if run.fact
     }
-    holders = {_parent(path) for path in file.where}
+    around_printed = {holder for path in printed for holder in _holders(path)}
+    around = {holder for path in file.where for holder in _holders(path)[:1]}
+    codes = frozenset(languages)
     stated = dict.fromkeys(
-        _fact(path, file)
+        _fact(path, codes)
         for path, at in file.where.items()
-        if at.file == file.file and path not in holders and not _is_exempt(path)
+        if at.file == file.file and path not in around and not _is_exempt(path)
     )
     for path in stated:
-        if not any(_covers(path, used) or _covers(used, path) for used in printed):
+        if path not in around_printed and printed.isdisjoint((path, *_holders(path))):
             yield Finding(
                 file.at(path),
                 "unused-fact",
@@ -56,19 +60,19 @@ def unused(file: FactsFile, circulars: Iterable[Circular]) -> Iterator[Finding]:
             )
 
 
-def _covers(path: str, inner: str) -> bool:
-    return inner == path or inner.startswith((f"{path}.", f"{path}["))
+def _holders(path: str) -> tuple[str, ...]:
+    """What holds a fact, from the inside out: `a.b`, `a` for `a.b[0]`."""
+    found = []
+    while path := path[: max(path.rfind("."), path.rfind("["), 0)]:
+        found.append(path)
+    return tuple(found)
 
 
-def _fact(path: str, file: FactsFile) -> str:
+def _fact(path: str, languages: frozenset[str]) -> str:
     """The fact behind the text of one language."""
     parts = path.split(".")
-    language = next((n for n, part in enumerate(parts) if part in file.facts.editions), len(parts))
-    return ".".join(parts[:language])
-
-
-def _parent(path: str) -> str:
-    return path[: max(path.rfind("."), path.rfind("["), 0)]
+    place = next((n for n, part in enumerate(parts) if part in languages), len(parts))
+    return ".".join(parts[:place])
 
 
 def _is_exempt(path: str) -> bool:

@@ -93,7 +93,14 @@ def _declared(node: Node, reading: Reading) -> Type | None:
             return None
 
 
-_EXPRESSION = Parsed(lambda text: text, "condition", "a condition such as `mode == 'virtual'`")
+def _expression(text: str) -> str:
+    """A condition as templates write it after `if`."""
+    if "%}" in text or "{%" in text:
+        raise ValueError(f"`{text}` is not a condition", "write it without `{%` and `%}`")
+    return text
+
+
+_EXPRESSION = Parsed(_expression, "condition", "a condition such as `mode == 'virtual'`")
 _PARAGRAPH = Record(
     LayoutParagraph,
     {
