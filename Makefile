@@ -21,7 +21,7 @@ render: run-environment ## every circular of data/meetings, as documents in out/
 setup: dev-environment ## .venv, and nothing else; the command is then .venv/bin/circgen
 
 test: dev-environment ## the tests that need Python alone
-	$(BIN)/python -m pytest tests --ignore=tests/real --numprocesses auto $(ARGS)
+	$(BIN)/python -m pytest --ignore=tests/real --numprocesses auto $(ARGS)
 
 check: style types fresh test real ## everything that must hold before a change goes in
 

@@ -54,10 +54,11 @@ class Heading(NamedTuple):
 
 
 class ItemList(NamedTuple):
-    """Bullets, or (inside annexes) numbered items."""
+    """Bullets, or (inside annexes) items numbered from `start` on."""
 
     items: tuple[Line, ...]
     ordered: bool = False
+    start: int = 1
 
 
 class Table(NamedTuple):

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from circgen.compose.unused import unused
 from circgen.document import Circular
 from circgen.facts.model import FactsFile
+from circgen.facts.schema import KEYS
 from circgen.filenames import circular_name, edition_name
-from circgen.findings import Finding, FindingsError
+from circgen.findings import Finding, FindingsError, Location
 from circgen.library import Library, Loaded, read_bytes
+from circgen.project import shown
 from circgen.writers.text import text
 
 if TYPE_CHECKING:
@@ -48,7 +50,13 @@ class Press:
     @cached_property
     def _logo(self) -> bytes | None:
         path = self.library.project.templates / "logo.png"
-        return read_bytes(path) if path.exists() else None
+        if not path.exists():
+            return None
+        logo = read_bytes(path)
+        if logo[:8] != b"\x89PNG\r\n\x1a\n":
+            problem = "the logo is not a PNG picture"
+            raise FindingsError(Finding(Location(shown(path)), "logo", problem, "save it as PNG"))
+        return logo
 
     def editions(
         self,
@@ -87,11 +95,12 @@ class Press:
                 files[name] = self._written(circular, format_)
         if findings:
             raise FindingsError(*findings)
+        keys = {**KEYS, **self.library.kind(facts.kind).facts}
         return Editions(
             loaded,
             circular_name(facts, path.stem),
             files,
-            tuple(unused(loaded.file, circulars, self.library.packs)),
+            tuple(unused(loaded.file, circulars, self.library.packs, keys)),
         )
 
     def _written(self, circular: Circular, format_: str) -> bytes:

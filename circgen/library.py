@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from circgen.compose.letter import Composer, fact_names
+from circgen.compose.parts import AnnexText
 from circgen.compose.templates import Words
 from circgen.document import Circular
 from circgen.facts.kinds import Kind, read_kind
@@ -43,7 +44,7 @@ class Loaded(NamedTuple):
     """The facts of one circular, with the texts of its annexes by their path in the facts."""
 
     file: FactsFile
-    annexes: Mapping[str, str]
+    annexes: Mapping[str, AnnexText]
 
 
 class Library:
@@ -141,14 +142,19 @@ class Library:
             series=self._series_source,
             series_ids=tuple(self.project.series()),
         )
-        annexes: dict[str, str] = {}
+        annexes: dict[str, AnnexText] = {}
         findings: list[Finding] = []
         for index, annex in enumerate(file.facts.annexes):
             for language, name in annex.file.items():
                 key = f"annexes[{index}].file.{language}"
+                if Path(name).is_absolute() or ".." in Path(name).parts:
+                    problem = f"`{name}` is not beside the facts file"
+                    findings.append(Finding(file.at(key), "annex", problem, "put it there"))
+                    continue
                 try:
                     text_path = path.parent / name
-                    annexes[key] = decode(read_bytes(text_path), shown(text_path))
+                    text = decode(read_bytes(text_path), shown(text_path))
+                    annexes[key] = AnnexText(shown(text_path), text)
                 except FindingsError as error:
                     findings += (
                         Finding(file.at(key), "annex", f"{f.location}: {f.message}", f.help)
@@ -157,7 +163,7 @@ class Library:
                         for f in error.findings
                     )
                 else:
-                    if not annexes[key].strip():
+                    if not text.strip():
                         findings.append(Finding(file.at(key), "annex", f"`{name}` is empty"))
         if findings:
             raise FindingsError(*findings)

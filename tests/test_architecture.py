@@ -30,8 +30,17 @@ MAY_IMPORT = {
     "writers": ("document", "findings"),
     "compose": ("document", "facts", "findings", "language"),
     "library": ("compose", "document", "facts", "findings", "language", "project"),
-    "editions": ("compose", "document", "facts", "filenames", "findings", "library", "writers"),
-    "cli": ("editions", "findings", "library", "project", "report", "store"),
+    "editions": (
+        "compose",
+        "document",
+        "facts",
+        "filenames",
+        "findings",
+        "library",
+        "project",
+        "writers",
+    ),
+    "cli": ("editions", "filenames", "findings", "library", "project", "report", "store"),
     "__main__": ("cli",),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from typing import Annotated, Optional
@@ -11,9 +12,6 @@ import typer
 
 from circgen import __version__
 from circgen.cli.render import render
-
-# Exit codes of every command.
-NO_ERROR, ERRORS, COULD_NOT_RUN = 0, 1, 2
 
 app = typer.Typer(
     name="circgen",
@@ -49,16 +47,22 @@ def main() -> None:
     # Objects of a short run make hardly any cycles: collecting less often saves a tenth of it, and
     # not walking over all modules at the end another tenth.
     gc.set_threshold(150_000)
-    for stream in (sys.stdout, sys.stderr):
-        # A pipe on Windows would otherwise take the code page, which lacks most of our letters.
-        if hasattr(stream, "reconfigure") and not stream.isatty():
-            stream.reconfigure(encoding="utf-8")
+    _speak_utf8()
     try:
         app()
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        sys.stderr.write(f"circgen: standard output cannot be written: {reason}\n")
+        what = error.filename or "standard output cannot be written"
+        sys.stderr.write(f"circgen: {what}: {(error.strerror or type(error).__name__).lower()}\n")
         sys.stderr.flush()
-        os._exit(COULD_NOT_RUN)  # an orderly exit would try to write it once more
+        os._exit(2)  # an orderly exit would try to write it once more
     finally:
         gc.freeze()
+
+
+def _speak_utf8() -> None:
+    """Letters and messages are UTF-8, whatever the code page; odd file names don't stop them."""
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    if sys.stdout is None:  # closed by the shell
+        sys.stdout = io.StringIO()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
 import typer
 
 if TYPE_CHECKING:
-    from circgen.editions import Press
+    from circgen.editions import Editions, Press
     from circgen.findings import Finding
     from circgen.project import Project
     from circgen.store import Store
@@ -100,6 +100,7 @@ def _run(
 ) -> bool:
     """Whether an error was found."""
     from circgen.editions import Press
+    from circgen.filenames import FORMATS
     from circgen.findings import FindingsError
     from circgen.library import Library
     from circgen.project import find_project
@@ -108,7 +109,7 @@ def _run(
         raise _CannotRunError(f"--templates: {templates} is not a folder")
     project = find_project(Path.cwd(), templates, facts[0] if facts else None)
     paths = _paths(facts, project)
-    formats = _words("--format", "txt" if to_stdout else format_, ("docx", "txt"))
+    formats = _words("--format", "txt" if to_stdout else format_, tuple(FORMATS))
     languages = _words("--lang", lang, tuple(project.packs())) if lang else ()
     press = Press(Library(project))
     try:
@@ -145,7 +146,10 @@ def _paths(facts: list[Path], project: Project) -> list[Path]:
         raise _CannotRunError(
             "no facts files: there is no data/meetings/ here or above, and none was named"
         )
-    return list({path.resolve(): path for path in reversed(paths)}.values())[::-1]
+    once: dict[Path, Path] = {}
+    for path in paths:
+        once.setdefault(path.resolve(), path)
+    return list(once.values())
 
 
 def _print_one(press: Press, paths: list[Path], languages: tuple[str, ...]) -> bool:
@@ -171,7 +175,7 @@ class _Batch:
     def __init__(self, press: Press, store: Store, *, force: bool) -> None:
         self._press, self._store, self._force = press, store, force
         self.made_from: dict[str, Path] = {}
-        self.unchanged = self.kept = 0
+        self.unchanged = self.kept = self.failed = 0
 
     def write(
         self, path: Path, languages: tuple[str, ...], formats: tuple[str, ...], *, named: bool
@@ -183,6 +187,7 @@ class _Batch:
         try:
             editions = self._press.editions(path, languages, formats, skip_absent=not named)
         except FindingsError as error:
+            self.failed += 1
             return error.findings
         if not editions.files:
             return ()
@@ -193,27 +198,42 @@ class _Batch:
             force=self._force and (named or not editions.issued),
             keep_issued=editions.issued,
         )
+        if outcome.written or outcome.unchanged:
+            self._store.owners.note(editions.name, path)
         for written in outcome.written:
             typer.echo(shown(written))
         for backup in outcome.backups:
-            typer.echo(f"kept the edited file as {shown(backup)}", err=True)
+            typer.echo(f"kept the file that was there as {shown(backup)}", err=True)
+        if outcome.written and (others := self._others(editions)):
+            names = ", ".join(others)
+            typer.echo(f"left as it was, for you did not ask for it: {names}", err=True)
         self.unchanged += len(outcome.unchanged)
         self.kept += len(outcome.kept)
         return (*editions.findings, *outcome.findings)
 
+    def _others(self, editions: Editions) -> tuple[str, ...]:
+        """Letters of the same circular that are there and were not asked for."""
+        there = self._store.names_of(editions.name)
+        return tuple(name for name in there if name not in editions.files)
+
     def _made_already(self, path: Path, name: str) -> Finding | None:
-        """Two facts files for one circular: the second is not written."""
+        """Two facts files for one circular: the second is not written, in this run or a later."""
         from circgen.findings import Finding, Location
         from circgen.project import shown
 
         other = self.made_from.setdefault(name, path)
+        if other == path and not self._force:
+            other = self._store.owners.other(name, path) or path
         if other == path:
             return None
         return Finding(
             Location(shown(path)),
             "duplicate-number",
             f"{name} was already made from {shown(other)}",
-            "give one of them another `number`, `variant` or `study_period`",
+            "rename one of the files"
+            if name.startswith("DRAFT-")
+            else "give one of them another `number`, `variant` or `study_period`; if the other one "
+            "no longer makes it, use --force",
         )
 
     def tell(self) -> None:
@@ -243,7 +263,7 @@ def _write_all(press: Press, order: _Order) -> Iterator[Finding]:
     except FindingsError as error:
         yield from error.findings
         return
-    if order.languages and not order.named and not batch.made_from:
+    if not batch.made_from and not batch.failed:
         wanted = ", ".join(order.languages)
         raise _CannotRunError(f"--lang: no circular has an edition in {wanted}")
     batch.tell()
@@ -267,8 +287,8 @@ def _is_terminal() -> bool:
 
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[], object]]:
-    """A bar on a terminal, when there is something to wait for."""
-    if total < _WORTH_A_BAR or not _is_terminal():
+    """A bar on a terminal, when there is something to wait for and no names of letters to see."""
+    if total < _WORTH_A_BAR or not _is_terminal() or sys.stdout.isatty():
         yield lambda: None
         return
     from rich.console import Console

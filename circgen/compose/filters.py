@@ -18,7 +18,7 @@ from circgen.compose.values import Absent, Day, Items, NameValue, Number, Value
 from circgen.document import Fact
 from circgen.facts.characters import NBSP
 from circgen.facts.model import Hours, Years
-from circgen.language.wording import Language, WordingError, choose
+from circgen.language.wording import Language, MissingFormError, WordingError, choose
 
 # Jinja hands the context to these filters; see `templates.py`.
 WITH_CONTEXT = frozenset({"counted", "days", "listing", "moment", "schedule", "sentence_case"})
@@ -81,6 +81,11 @@ class Filters(NamedTuple):
     def ordinal(self, value: object, noun: object = None, case: str = "") -> Fact:
         """An ordinal that agrees with a noun: `ordinal|ordinal(event, "genitive")`."""
         number = expect(Number, value, "ordinal")
+        agrees = bool(self.language.pack.ordinals.endings)
+        if agrees and isinstance(noun, NameValue) and "gender" not in noun.forms:
+            problem = f"`{noun.path}` states no gender, and the ordinal must agree with it"
+            help_text = "write its forms, with `gender: …`"
+            raise MissingFormError(noun.name, noun.path, problem, help_text)
         gender = noun.forms.get("gender", "") if isinstance(noun, NameValue) else ""
         text = self.language.ordinal(int(number), f"{gender} {case}".strip())
         return Fact("ordinal", number.path, int(number), text)

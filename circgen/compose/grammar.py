@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 
 from jinja2 import Environment, nodes
@@ -49,6 +50,16 @@ def problems(
             known = next((text for kind, text in _INSTEAD.items() if isinstance(node, kind)), None)
             name = type(node).__name__.lower()
             yield Finding(at, "template", known or f"`{name}` is not available in templates")
+    for words in tree.find_all(nodes.TemplateData):
+        brace = re.search("[{}]", words.data)
+        if brace:
+            line = words.lineno + words.data.count("\n", 0, brace.start())
+            problem = f"a single `{brace.group()}` stands among the words"
+            yield Finding(Location(file, line), "template", problem, "facts stand in `{{ }}`")
+    for choice in tree.find_all(nodes.CondExpr):
+        if choice.expr2 is None:
+            problem = "an `if` inside `{{ }}` needs its `else`"
+            yield Finding(Location(file, choice.lineno), "template", problem, "use `{% if … %}`")
     yield from _filters_and_tests(tree, file, environment)
     yield from _outside_of_blocks(tree, file)
     yield from _unknown_names(tree, file, names)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from circgen.compose.arrange import Slot, arrange
 from circgen.compose.markup import Markup, MarkupError, put_back
-from circgen.compose.parts import Parts, missing_form, plain
+from circgen.compose.parts import AnnexText, Parts, missing_form, plain
 from circgen.compose.templates import Words
 from circgen.compose.values import Items, root
 from circgen.document import (
@@ -20,7 +20,7 @@ from circgen.document import (
     Run,
 )
 from circgen.facts.kinds import SUBJECT, Kind, LayoutParagraph
-from circgen.facts.model import AdHoc, Facts, FactsFile
+from circgen.facts.model import Facts, FactsFile
 from circgen.facts.reading import suggestion
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.wording import Language, MissingFormError
@@ -29,14 +29,6 @@ from circgen.language.wording import Language, MissingFormError
 def block_name(paragraph: str) -> str:
     """The name of a paragraph's block in a template: Jinja allows no hyphens."""
     return paragraph.replace("-", "_")
-
-
-class Slot(NamedTuple):
-    """One place in a letter: a paragraph of the layout, or one that the facts bring along."""
-
-    id: str
-    layout: LayoutParagraph | None = None
-    text: int | None = None  # index of the ad-hoc paragraph
 
 
 class Composer:
@@ -57,7 +49,7 @@ class Composer:
         if findings:
             raise FindingsError(*findings)
 
-    def compose(self, file: FactsFile, annexes: Mapping[str, str]) -> Circular:
+    def compose(self, file: FactsFile, annexes: Mapping[str, AnnexText]) -> Circular:
         """One edition; `annexes` gives the text of each annex by its path in the facts.
 
         Raises:
@@ -115,34 +107,12 @@ def _paragraphs_differ(kind: Kind, words: Words) -> Iterator[Finding]:
             )
 
 
-def arrange(kind: Kind, paragraphs: tuple[AdHoc, ...]) -> tuple[Slot, ...]:
-    """The paragraphs of the layout, with those of the facts inserted, replaced and left out."""
-    slots = [Slot(paragraph.id, layout=paragraph) for paragraph in kind.paragraphs]
-    followers: dict[str, int] = {}  # how many already stand after a paragraph
-    for index, paragraph in enumerate(paragraphs):
-        if paragraph.omit:
-            continue
-        new = Slot(paragraph.id, text=index)
-        at = next((i for i, slot in enumerate(slots) if slot.id == paragraph.id), None)
-        anchor = paragraph.after or paragraph.before
-        if at is not None and anchor is None:
-            slots[at] = new
-            continue
-        if at is not None:
-            del slots[at]
-        position = next(i for i, slot in enumerate(slots) if slot.id == anchor)
-        if paragraph.after:
-            followers[paragraph.after] = followers.get(paragraph.after, 0) + 1
-            position += followers[paragraph.after]
-        slots.insert(position, new)
-    omitted = {paragraph.id for paragraph in paragraphs if paragraph.omit}
-    return tuple(slot for slot in slots if slot.id not in omitted)
-
-
 class _Letter:
     """One edition in the making; gathers findings instead of stopping at the first."""
 
-    def __init__(self, composer: Composer, file: FactsFile, annexes: Mapping[str, str]) -> None:
+    def __init__(
+        self, composer: Composer, file: FactsFile, annexes: Mapping[str, AnnexText]
+    ) -> None:
         self.composer = composer
         self.language = composer.language
         self.file, self.facts = file, file.facts

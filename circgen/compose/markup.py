@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from circgen.document import Block, Fact, Heading, ItemList, Line, Paragraph, Run, Table
+from circgen.facts.characters import NBSP, forbidden
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,6 +24,8 @@ FIRST_MARK = 0xE000
 LAST_MARK = 0xF8FE
 NO_LINE = "\uf8ff"  # stands at the end of a line that leaves no line behind; see `templates`
 _MARK = re.compile(f"([{chr(FIRST_MARK)}-{chr(LAST_MARK)}])")
+_ENTITY = re.compile("&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_PICTURE = re.compile(r"(?<!\\)!\[[^\]\n]*\]\(")
 _NUMBERED = re.compile(r"^([ \t]*[0-9]{1,9})([.)])(?=[ \t\n]|$)", re.MULTILINE)
 # Characters that may stand in an address as they are, `%` included: it begins an escape.
 _ADDRESS = "%/:=&?~#+!$,;'@()*[]"
@@ -58,9 +62,22 @@ class Markup(NamedTuple):
             MarkupError: for anything but paragraphs, bullets, emphasis and links
                 (annexes: also headings, numbered lists and tables).
         """
+        _refuse_hidden_characters(text)
+        if picture := _PICTURE.search(text):
+            line = text.count("\n", 0, picture.start())
+            raise MarkupError("a picture has no place here", "put it into the file in Word", line)
         if not self.rich:  # a line that begins with "31." is no list in a letter
             text = _NUMBERED.sub(r"\1\\\2", text)
         return _parse(text, self.rich, self.soft_break)
+
+
+def _refuse_hidden_characters(text: str) -> None:
+    """Entities must not let in what may not be typed, such as `&#12;`."""
+    for found in _ENTITY.finditer(text) if "&" in text else ():
+        meant = unescape(found[0])
+        if forbidden(meant) or (meant.isspace() and meant != NBSP):
+            line = text.count("\n", 0, found.start())
+            raise MarkupError(f"`{found[0]}` cannot stand in a circular", "delete it", line)
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +92,8 @@ def _parser(rich: bool) -> MarkdownIt:  # noqa: FBT001
 
     parser = MarkdownIt("zero").enable(["list", "emphasis", "link", "newline", "escape", "entity"])
     if rich:
-        parser.enable(["heading", "table"])
+        # The last four are known so that they are refused.
+        parser.enable(["heading", "table", "blockquote", "fence", "hr", "html_block"])
     # Addresses are put together from words and facts: they are made valid when the facts are back.
     for hook in ("normalizeLink", "normalizeLinkText"):
         setattr(parser, hook, str)
@@ -109,6 +127,8 @@ def _blocks(tokens: Sequence[Token], soft_break: str) -> list[Block]:
     cursor = _Tokens(tokens)
     blocks: list[Block] = []
     while token := cursor.next():
+        if not token.type.endswith("_open"):
+            raise _no_place(token)
         inner = cursor.until(token.type.replace("_open", "_close"))
         match token.type:
             case "paragraph_open":
@@ -117,16 +137,19 @@ def _blocks(tokens: Sequence[Token], soft_break: str) -> list[Block]:
                 blocks.append(Heading(min(int(token.tag[1]), 3), _line(inner, soft_break)))
             case "bullet_list_open" | "ordered_list_open":
                 items = _items(inner, soft_break)
-                blocks.append(ItemList(items, ordered=token.type == "ordered_list_open"))
+                start = int(token.attrs.get("start", 1))
+                blocks.append(ItemList(items, token.type == "ordered_list_open", start))
             case "table_open":
                 blocks.append(_table(inner, soft_break))
             case _:
-                raise MarkupError(
-                    f"{token.type.removesuffix('_open').replace('_', ' ')} has no place here",
-                    "write paragraphs and bullets",
-                    token.map[0] if token.map else 0,
-                )
+                raise _no_place(token)
     return blocks
+
+
+def _no_place(token: Token) -> MarkupError:
+    name = token.type.removesuffix("_open").replace("_", " ")
+    line = token.map[0] if token.map else 0
+    return MarkupError(f"{name} has no place here", "write paragraphs, lists and tables", line)
 
 
 def _items(tokens: Sequence[Token], soft_break: str) -> tuple[Line, ...]:
@@ -213,8 +236,8 @@ def _with_facts(block: Block, facts: Sequence[Fact]) -> Block:
             return Paragraph(fill_line(runs, facts))
         case Heading(level, runs):
             return Heading(level, fill_line(runs, facts))
-        case ItemList(items, ordered):
-            return ItemList(tuple(fill_line(item, facts) for item in items), ordered)
+        case ItemList(items=items):
+            return block._replace(items=tuple(fill_line(item, facts) for item in items))
         case Table(header, rows):
             return Table(
                 tuple(fill_line(cell, facts) for cell in header),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from circgen.compose.markup import Markup, MarkupError, link_of, put_back
 from circgen.compose.printing import as_fact
@@ -13,6 +14,13 @@ from circgen.findings import Finding, Location
 from circgen.language.pack import LetterParts, Reference
 from circgen.language.patterns import pieces
 from circgen.language.wording import Language, MissingFormError, WordingError
+
+
+class AnnexText(NamedTuple):
+    """The Markdown of an annex in one language, and the file it stands in."""
+
+    file: str
+    text: str
 
 
 class Parts:
@@ -125,15 +133,14 @@ class Parts:
         pattern = forms["one"] if count == 1 and "one" in forms else forms["other"]
         return self._line(pattern, {"count": str(count)})
 
-    def annexes(self, texts: Mapping[str, str], markup: Markup) -> Iterator[Annex]:
+    def annexes(self, texts: Mapping[str, AnnexText], markup: Markup) -> Iterator[Annex]:
         """Every annex; `texts` gives their Markdown by its path in the facts."""
         reference = self._reference()
         for index, annex in enumerate(self.facts.annexes):
             path = f"annexes[{index}]"
             to = self._line(reference.to, self._reference_fields()) if reference else ()
-            file = annex.file.get(self.language.code, "")
+            file, text = texts.get(f"{path}.file.{self.language.code}", AnnexText("", ""))
             try:
-                text = texts.get(f"{path}.file.{self.language.code}", "")
                 blocks = put_back(markup.blocks(text), ())
             except MarkupError as error:
                 problem, help_text = error.args

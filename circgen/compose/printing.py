@@ -99,14 +99,18 @@ def _unprintable(value: object) -> tuple[str, str]:  # noqa: PLR0911
 def name(value: NameValue, form: str = "") -> Fact:
     """A name in one of its forms, the plain one unless another is named."""
     wanted = form or value.plain_form
-    text = value.forms.get(wanted, value.forms.get(""))
+    text = value.forms.get(wanted)
+    if text is None and (wanted == value.plain_form or wanted in value.optional_forms):
+        text = value.forms.get("")
     if text is None:
         known = ", ".join(f"`{key}`" for key in value.forms if key != "gender")
         raise MissingFormError(
             value.name,
             value.path,
             f"`{value.path}` has no form `{wanted}`",
-            f"it has {known or 'none'}: add `{wanted}` where the name is written",
+            f"write its forms: `{value.plain_form or 'plain'}: …` and `{wanted}: …`"
+            if "" in value.forms
+            else f"it has {known or 'none'}: add `{wanted}` where the name is written",
         )
     return Fact("name", value.path, value.name.id or value.path, text)
 

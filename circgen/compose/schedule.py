@@ -138,7 +138,7 @@ def _records(
 
 def _place(context: Any) -> tuple[str, str] | None:  # noqa: ANN401
     """Zone and name of the place where the meeting is held."""
-    place, zone = context.resolve("place"), context.resolve("zone")
-    if not isinstance(place, NameValue) or not isinstance(zone, str):
+    place = context.resolve("place")
+    if not isinstance(place, NameValue) or place.zone is None:
         return None
-    return str(zone), name(place).text
+    return place.zone, name(place).text

@@ -65,7 +65,7 @@ def _finalize(context: Context, value: object) -> object:
     if isinstance(value, Markup):
         return value
     if isinstance(value, Undefined):
-        return str(value)  # raises: a StrictUndefined has no text
+        return str(value)  # raises: `_Strict` has no text
     marks: Marks = context[_MARKS]
     return marks.put(as_fact(value))
 
@@ -177,7 +177,7 @@ def _compiled(
     except RuntimeError:  # nowhere to keep it
         return _check_and_compile(environment, source, file, names)
     # What the code depends on, and whether it is allowed; Jinja adds Python's version.
-    rules = Path(grammar.__file__).stat().st_mtime_ns
+    rules = sum(file.stat().st_mtime_ns for file in Path(grammar.__file__).parent.glob("*.py"))
     known = " ".join((*names, *environment.filters, *environment.tests))
     circumstances = f"{__version__} {jinja2_version} {rules} {known}"
     bucket = cache.get_bucket(environment, circumstances, file, source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from circgen.document import (
     Annex,
@@ -18,8 +18,7 @@ from circgen.document import (
 )
 from circgen.facts.model import FactsFile
 from circgen.facts.paths import type_at, without_places
-from circgen.facts.schema import KEYS
-from circgen.facts.types import Flag
+from circgen.facts.types import Flag, Key
 from circgen.findings import Finding, Level
 
 # What decides about a letter without standing in it, and what is printed as part of another fact.
@@ -31,7 +30,10 @@ _TEXTS = ("annexes", "paragraphs")
 
 
 def unused(
-    file: FactsFile, circulars: Iterable[Circular], languages: Iterable[str]
+    file: FactsFile,
+    circulars: Iterable[Circular],
+    languages: Iterable[str],
+    keys: Mapping[str, Key],
 ) -> Iterator[Finding]:
     """A warning for each fact of the file itself (its series may say more) that is not printed."""
     printed = {
@@ -47,7 +49,7 @@ def unused(
     stated = dict.fromkeys(
         _fact(path, codes)
         for path, at in file.where.items()
-        if at.file == file.file and path not in around and not _is_exempt(path)
+        if at.file == file.file and path not in around and not _is_exempt(path, keys)
     )
     for path in stated:
         if path not in around_printed and printed.isdisjoint((path, *_holders(path))):
@@ -75,13 +77,13 @@ def _fact(path: str, languages: frozenset[str]) -> str:
     return ".".join(parts[:place])
 
 
-def _is_exempt(path: str) -> bool:
+def _is_exempt(path: str, keys: Mapping[str, Key]) -> bool:
     plain = without_places(path)
     key, last = plain.split(".")[0], plain.rsplit(".", 1)[-1]
     return (
         last in _STEERING
         or key in _TEXTS
-        or isinstance(type_at(plain, KEYS), Flag)
+        or isinstance(type_at(plain, keys), Flag)
         or any(part in _STEERING for part in plain.split("."))
     )
 

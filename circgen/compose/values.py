@@ -85,11 +85,13 @@ class Value:
 class NameValue:
     """A name in the language of the edition; prints its plain form. Compares by its id."""
 
-    __slots__ = ("forms", "name", "path", "plain_form")
+    __slots__ = ("forms", "name", "optional_forms", "path", "plain_form", "zone")
 
-    def __init__(self, name: Name, language: Language, path: str) -> None:
+    def __init__(self, name: Name, language: Language, path: str, zone: str | None = None) -> None:
         self.name, self.forms, self.path = name, language.forms(name), path
+        self.zone = zone  # of a place: the IANA zone of its clocks
         self.plain_form = language.pack.plain_form
+        self.optional_forms = language.pack.optional_forms
 
     def __eq__(self, other: object) -> bool:
         return self.name == other.name if isinstance(other, NameValue) else self.name.id == other
@@ -187,7 +189,7 @@ def wrap(value: object, path: str, language: Language) -> object:  # noqa: C901,
         case Name():
             return NameValue(value, language, path)
         case Place():
-            return NameValue(value.name, language, path)
+            return NameValue(value.name, language, path, value.zone)
         case tuple() if not hasattr(value, "_fields"):
             found = (wrap(item, f"{path}[{index}]", language) for index, item in enumerate(value))
             return Items.of(found, path) if value else Absent(path)

@@ -22,6 +22,8 @@ Timed = Session | SideEvent | Deadline
 
 def check(file: FactsFile, path: str, place: str, item: Timed, hours: Hours) -> Iterator[Finding]:
     """What is wrong with hours of `item`; `path` is the item's, `place` that of the hours."""
+    if not item.zone and file.facts.place is None and "place" in file.where:
+        return  # the place could not be read: that is said already
     if not item.zone:
         yield Finding(
             file.at(place),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from circgen.facts import schema
+from circgen.facts.model import Facts
 from circgen.facts.paths import type_at
 from circgen.facts.reading import Reading, Vocabulary, suggestion
 from circgen.facts.source import Mapping as MappingNode
@@ -61,7 +62,9 @@ class _Declarations:
             return reading.refuse(node, "type", "expected keys with the types of their values")
         keys = {}
         for name, value in node.entries:
-            if name.text in schema.KEYS:
+            if not name.text.isidentifier() or name.text in Facts._fields[-1:]:
+                reading.refuse(name, "unknown-key", f"`{name.text}` cannot be a key", "use a word")
+            elif name.text in schema.KEYS:
                 reading.refuse(name, "duplicate-key", f"every circular has `{name.text}` already")
             elif (declared := _declared(value, reading)) is not None:
                 keys[name.text] = Key(declared, "a fact of this kind of circular")

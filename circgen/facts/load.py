@@ -151,6 +151,7 @@ def _with_zones(facts: Facts, place_zones: Mapping[str, str]) -> Facts:
         zone = _zone_of(facts.issued_at, place_zones)
     return facts._replace(
         zone=zone,
+        place=facts.place and facts.place._replace(zone=_zone_of(facts.place, place_zones)),
         sessions=tuple(_timed(facts.sessions, zone)),
         side_events=tuple(_timed(facts.side_events, zone)),
         deadlines=tuple(_timed(facts.deadlines, zone)),

@@ -146,7 +146,7 @@ def decode(data: bytes, file: str) -> str:
         )
     if data[:4] == b"PK\x03\x04":
         problem = "this is a Word document or another archive, not a text"
-        raise FindingsError(Finding(Location(file, 1, 1), "encoding", problem, "name a YAML file"))
+        raise FindingsError(Finding(Location(file, 1, 1), "encoding", problem, "name a text file"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

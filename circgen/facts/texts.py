@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from circgen.facts.reading import Invalid, Reading, suggestion
 from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Node, Scalar, describe_node
 from circgen.facts.types import Schema, scalar
+
+# Punctuation of the list; a full stop behind a longer word is no abbreviation.
+_ENDS = re.compile(r"[;,]$|[^\W\d_]{5,}\.$")
 
 
 class LocalizedText(NamedTuple):
@@ -40,7 +44,7 @@ class LocalizedText(NamedTuple):
             )
             if isinstance(text, Invalid):
                 continue
-            if self.ends and text.endswith((";", ",")):
+            if self.ends and _ENDS.search(text):
                 reading.refuse(
                     value,
                     "punctuation",

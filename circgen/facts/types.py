@@ -127,6 +127,9 @@ class ListOf(NamedTuple):
                     node, "empty", "the list is empty", "state at least one, or leave the key out"
                 )
             nodes = node.items
+        elif isinstance(node, Scalar) and "," in node.text and not node.quoted:
+            words = shortened(single_spaced(node.text))
+            return reading.refuse(node, "type", f"`{words}` is no list", f"write `[{words}]`")
         else:
             nodes = (node,)
         values = []

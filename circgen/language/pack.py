@@ -124,6 +124,7 @@ class Pack(NamedTuple):
     replacements: tuple[Replacement, ...] = ()
     soft_break: str = " "
     plain_form: str = ""
+    optional_forms: tuple[str, ...] = ()
     where: Mapping[str, Location] = MappingProxyType({})
 
 

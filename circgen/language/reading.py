@@ -172,6 +172,14 @@ _LETTER = Record(
     },
     "`letter`",
 )
+_PLURALS = Record(
+    dict,
+    {
+        name: Key(_TEXT, "the form of a CLDR plural category", required=name == "other")
+        for name in ("zero", "one", "two", "few", "many", "other")
+    },
+    "plural forms",
+)
 _PACK = Record(
     dict,
     {
@@ -194,9 +202,12 @@ _PACK = Record(
         "local_zone": Key(Pattern(("place", "offset")), "any other zone", required=True),
         "local_zone_without_place": Key(Pattern(("offset",)), "without a place", required=True),
         "plain_form": Key(_TEXT, "the form of a name where no other is called for"),
+        "optional_forms": Key(
+            ListOf(_TEXT), "forms for which a name that is written in one form has that one"
+        ),
         "ordinals": Key(_ORDINALS, "ordinals", required=True),
         "counted": Key(
-            MapOf(MapOf(MapOf(_TEXT))), "nouns after a number, by case and category", required=True
+            MapOf(MapOf(_PLURALS)), "nouns after a number, by case and category", required=True
         ),
         "glossary": Key(
             Record(dict, {n: Key(MapOf(Forms()), "names", required=True) for n in GLOSSARIES}),

@@ -191,7 +191,7 @@ class Language:
             raise WordingError(
                 f"there is no counted noun `{noun}`", suggestion(noun, tuple(self.pack.counted))
             )
-        forms = cases.get(case or next(iter(cases)))
+        forms = cases.get(case or next(iter(cases), ""))
         if forms is None:
             raise WordingError(f"`{noun}` has no `{case}`", suggestion(case, tuple(cases)))
         return choose(forms, self.plural(number), f"`{noun}`")

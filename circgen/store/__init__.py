@@ -19,6 +19,7 @@ from typing import NamedTuple, Self
 from circgen.findings import Finding, FindingsError, Level, Location
 from circgen.store.ledger import Ledger, fold
 from circgen.store.locks import exclusive, owner_file
+from circgen.store.owners import Owners
 from circgen.store.transaction import Change, Transaction, backup_path
 
 __all__ = ["Outcome", "Store"]
@@ -81,6 +82,7 @@ class Store:
                 self._home.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(exclusive(self._home / "lock"))
                 self._ledger = Ledger(self._home / "ledger")
+                self.owners = Owners(self._folder, self._home / "owners")
                 self._transaction = Transaction(self._folder, self._home, self._ledger)
                 self._transaction.settle()
                 self._ledger.compact(self._folder)
@@ -164,7 +166,24 @@ class Store:
                     changes.append(Change(name, content, replaces=True, backup=backup))
             except OSError as error:
                 findings.append(self._failure(error, (name,)))
+        if kept and changes:
+            findings += [self._half_issued(change.name, kept[0].name) for change in changes]
         return _Plan(tuple(unchanged), tuple(kept), tuple(changes), tuple(findings))
+
+    def _half_issued(self, name: str, other: str) -> Finding:
+        """A letter beside those that went out would say something else than they do."""
+        return Finding(
+            Location(str(self._folder / name)),
+            "issued",
+            f"{name} cannot be written again as it was issued: {other} would come out differently",
+            "put the issued file back, or name the circular with --force to write them all anew",
+        )
+
+    def names_of(self, circular: str) -> tuple[str, ...]:
+        """The names of the letters of a circular that are in the folder, without backups."""
+        starts = (f"{circular}!", f"{circular}-")
+        found = (path.name for path in self._folder.iterdir() if path.name.startswith(starts))
+        return tuple(sorted(name for name in found if ".bak" not in name))
 
     def _state(self, path: Path, content: bytes, ledger: Ledger) -> _State:
         """Compare a file with the content it is to have. Raises OSError if it can't be read."""

@@ -85,7 +85,7 @@ def _block(block: Block) -> str:
 def _list(block: ItemList) -> str:
     return "\n".join(
         f"{f'{number}.' if block.ordered else BULLET}\t{_line(item)}"
-        for number, item in enumerate(block.items, 1)
+        for number, item in enumerate(block.items, block.start)
     )
 
 

@@ -77,5 +77,9 @@ def test_a_batch_killed_at_any_moment_leaves_whole_letters_of_one_version(folder
     assert (ended.returncode, ended.stderr) == (0, "")
     assert folder.files() == names(*range(1, CIRCULARS + 1))
     assert set.union(*versions(folder).values()) == {f"V{KILLS + 1:03}"}
-    assert sorted(p.name for p in (folder.path / "out/.circgen").iterdir()) == ["ledger", "lock"]
+    assert sorted(p.name for p in (folder.path / "out/.circgen").iterdir()) == [
+        "ledger",
+        "lock",
+        "owners",
+    ]
     assert len(LANGUAGES) > 1, "one language cannot be mixed with another"

@@ -98,7 +98,7 @@ def test_force_replaces_an_edited_letter_and_keeps_a_backup(rendered):
     backup = rendered.letter(1, LAST).with_suffix(".bak.txt")
     assert ended.returncode == 0
     assert ended.stdout == f"out{os.sep}{name(1, LAST)}\n"
-    assert f"kept the edited file as out{os.sep}{backup.name}\n" in ended.stderr
+    assert f"kept the file that was there as out{os.sep}{backup.name}\n" in ended.stderr
     assert backup.read_bytes() == edited
     assert b"P.S." not in rendered.letter(1, LAST).read_bytes()
 
@@ -216,3 +216,21 @@ def test_the_letters_have_the_hour_of_the_facts_in_every_language_and_format(ren
     for language in LANGUAGES:
         for form in ("docx", "txt"):
             assert "V2" in words_of(rendered.letter(1, language, form))
+
+
+def test_a_copy_with_the_same_number_cannot_take_the_letters_away(rendered):
+    before = rendered.all()
+    copy = rendered.path / "data/meetings/0-copy.yaml"
+    first = rendered.path / "data/meetings/a.yaml"
+    copy.write_text(first.read_text("utf-8") + "\nsection: copied\n", "utf-8")
+    ended = rendered.render("data/meetings/0-copy.yaml")
+    assert ended.returncode == 1
+    assert "was already made from data/meetings/a.yaml [duplicate-number]" in ended.stderr
+    assert rendered.all() == before
+
+
+def test_letters_that_were_not_asked_for_are_named_when_others_changed(rendered):
+    rendered.meeting("a", number="1", section="changed")
+    ended = rendered.render("data/meetings/a.yaml", "--format", "txt")
+    assert ended.returncode == 0
+    assert f"left as it was, for you did not ask for it: {name(1, FIRST, 'docx')}" in ended.stderr

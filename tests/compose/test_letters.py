@@ -172,7 +172,6 @@ def test_the_problems_of_all_annexes_are_found_at_once(annexed):
     [
         ("<b>no html</b>", "<b>no html</b>"),
         ("`no code`", "`no code`"),
-        ("> no quote", "> no quote"),
         ("    four spaces", "four spaces"),
         ("[U4SSC]: x", "[U4SSC]: x"),
         ("{{ number }}", "{{ number }}"),

@@ -214,7 +214,6 @@ def test_a_backslash_at_the_end_of_a_line_breaks_it(project):
         ("not <b>bold</b>", "not <b>bold</b>"),
         ("<div>\nno block\n</div>", "<div> no block </div>"),
         ("| no | table |\n|---|---|\n| a | b |", "| no | table | |---|---| | a | b |"),
-        ("![no picture](https://x.example/a.png)", "!no picture"),
         ("<https://no.link.example/>", "<https://no.link.example/>"),
         ("snake_case_words", "snake_case_words"),
         ("2 * 3 * 4", "2 * 3 * 4"),

@@ -126,7 +126,6 @@ def test_a_mistake_in_a_paragraph_that_this_letter_lacks_is_found_all_the_same(p
         ("{% for session in sessions %}\none\n{{ venue }}\n{% endfor %}", 8),
         ("{% for session in sessions %}\none\n{{\n\n  session.date }}\n{% endfor %}", 10),
         ("One {% if number %}{{ number }}{% endif %}\ntwo {{ number }}\n* {{ venue }}\n", 8),
-        ("{% raw %}\n{{ one }}\n{% endraw %}\n{{ venue }}", 9),
     ],
 )
 def test_the_line_of_an_error_is_that_of_the_template(project, words, line):

@@ -163,12 +163,28 @@ def test_files_of_an_issued_circular_are_kept_edited_or_not(out):
     assert visible(out) == {"e.docx": b"e1", "r.docx": b"edited"}
 
 
-def test_missing_files_of_an_issued_circular_are_written(out):
+def test_missing_files_of_an_issued_circular_are_written_beside_those_that_are_as_they_were(out):
+    outcome = write(out, {"e.docx": b"e1", "f.docx": b"f2"}, keep_issued=True)
+    assert outcome == Outcome(written=(out / "f.docx",), unchanged=(out / "e.docx",))
+
+
+def test_no_letter_is_written_beside_issued_ones_that_would_now_say_something_else(out):
+    before = visible(out)
     outcome = write(out, {"e.docx": b"e1", "r.docx": b"r2", "f.docx": b"f2"}, keep_issued=True)
-    assert outcome == Outcome(
-        written=(out / "f.docx",), unchanged=(out / "e.docx",), kept=(out / "r.docx",)
+    (finding,) = outcome.findings
+    assert (finding.rule, outcome.written) == ("issued", ())
+    assert finding.message == (
+        "f.docx cannot be written again as it was issued: r.docx would come out differently"
     )
-    assert visible(out) == {"e.docx": b"e1", "f.docx": b"f2", "r.docx": b"edited"}
+    assert visible(out) == before
+
+
+def test_the_letters_of_a_circular_are_known_by_its_name(tmp_path):
+    names = ["T25-TSB-CIR-0081!!MSW-E.docx", "T25-TSB-CIR-0081!!TXT-R.txt"]
+    write(tmp_path, dict.fromkeys((*names, "T25-TSB-CIR-0081!R1!MSW-E.docx"), b"x"))
+    (tmp_path / "T25-TSB-CIR-0081!!MSW-E.bak.docx").write_bytes(b"y")
+    with Store(tmp_path) as store:
+        assert store.names_of("T25-TSB-CIR-0081!") == tuple(names)
 
 
 def test_an_issued_circular_of_which_nothing_is_there_is_written(tmp_path):

@@ -208,7 +208,7 @@ class Body(NamedTuple):
                     marked.append(self._line(HEADINGS[block.level - 1], block.runs))
                 case ItemList():
                     role = Role.ITEM if block.ordered else Role.BULLET
-                    numbering = self.numbering.start(role, 1) if block.ordered else ""
+                    numbering = self.numbering.start(role, block.start) if block.ordered else ""
                     marked += (self._line(role, item, numbering) for item in block.items)
                 case Table():
                     marked.append(self._table(block))
