@@ -90,7 +90,9 @@ def _parse(text: str, rich: bool, soft_break: str) -> tuple[Block, ...]:  # noqa
 def _parser(rich: bool) -> MarkdownIt:  # noqa: FBT001
     from markdown_it import MarkdownIt  # noqa: PLC0415  30 ms that --help and errors do without
 
-    parser = MarkdownIt("zero").enable(["list", "emphasis", "link", "newline", "escape", "entity"])
+    parser = MarkdownIt("zero", {"html": rich}).enable(
+        ["list", "emphasis", "link", "newline", "escape", "entity"]
+    )
     if rich:
         # The last four are known so that they are refused.
         parser.enable(["heading", "table", "blockquote", "fence", "hr", "html_block"])

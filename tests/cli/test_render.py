@@ -577,3 +577,14 @@ def test_what_is_begun_is_completed(folder, typed, offered):
     ended = complete(folder, _CIRCGEN_COMPLETE="complete_bash", **words)
     assert ended.returncode == 0
     assert offered in lines(ended.stdout)
+
+
+def test_a_logo_that_is_no_png_is_a_finding(folder):
+    folder.meeting("a")
+    templates = folder.path / "templates"
+    shutil.copytree(ROOT / "templates", templates)
+    (templates / "logo.png").write_bytes(b"GIF89a")
+    ended = folder.render()
+    assert ended.returncode == 1
+    assert "templates/logo.png: error: the logo is not a PNG picture [logo]" in ended.stderr
+    assert "Traceback" not in ended.stderr

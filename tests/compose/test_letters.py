@@ -34,6 +34,8 @@ TEXT = "text: {aa: Bring a visa., bb: Bring a visa.}"
         ((f"{{id: visa, after: objectives, {TEXT}}}", "{id: objectives, omit: yes}"), ["opening", "visa", "side-events[0]"]),
         ((f"{{id: visa, after: opening, {TEXT}}}", f"{{id: dress, after: visa, {TEXT}}}"), ["opening", "visa", "dress", "objectives", "side-events[0]"]),
         ((f"{{id: visa, after: opening, {TEXT}}}", f"{{id: dress, after: opening, {TEXT}}}"), ["opening", "visa", "dress", "objectives", "side-events[0]"]),
+        ((f"{{id: x, after: opening, {TEXT}}}", f"{{id: y, after: x, {TEXT}}}", f"{{id: z, after: opening, {TEXT}}}"), ["opening", "x", "y", "z", "objectives", "side-events[0]"]),
+        ((f"{{id: x, after: opening, {TEXT}}}", f"{{id: y, before: x, {TEXT}}}", f"{{id: z, after: opening, {TEXT}}}"), ["opening", "y", "x", "z", "objectives", "side-events[0]"]),
     ],
 )  # fmt: skip
 def test_paragraphs_stand_where_the_facts_say_and_are_numbered_through(project, paragraphs, order):
@@ -112,6 +114,45 @@ def test_an_annex_has_headings_lists_and_tables(annexed):
     assert [type(block).__name__ for block in annex.blocks] == ["Heading", "ItemList", "Table"]
     assert annex.blocks[1].ordered
     assert "".join(run.text for run in annex.heading) == "ANNEX 1 (to Circular 7)"
+
+
+def test_a_numbered_list_of_an_annex_goes_on_with_the_numbers_that_were_typed(annexed):
+    annexed.write("a.md", "1. One\n2. Two\n\n*Coffee*\n\n3. Three\n4. Four\n")
+    assert [line for line in annexed.text().splitlines() if line[:1].isdigit()][-4:] == [
+        "1.\tOne",
+        "2.\tTwo",
+        "3.\tThree",
+        "4.\tFour",
+    ]
+
+
+@pytest.mark.parametrize("name", ["../a.md", "sub/../../a.md", "/etc/hostname"])
+def test_an_annex_stands_beside_the_facts_or_below(annexed, name):
+    annexed.facts(ANNEX.replace("aa: a.md", f"aa: {name}"))
+    assert f"`{name}` is not beside the facts file" in [f.message for f in annexed.findings()]
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("> a", "blockquote"),
+        ("a\n\n---\n", "hr"),
+        ("```\na\n```", "fence"),
+        ("<div>\na\n</div>", "html block"),
+        ("a ![map](https://www.itu.int/map.png)", "a picture"),
+    ],
+)
+def test_what_an_annex_cannot_have_is_refused(annexed, content, what):
+    annexed.write("a.md", content)
+    assert f"{what} has no place here" in [finding.message for finding in annexed.findings()]
+
+
+@pytest.mark.parametrize("entity", ["&#12;", "&#xE000;", "&#x202E;", "&NewLine;", "&#8232;"])
+def test_an_entity_lets_nothing_in_that_may_not_be_typed(annexed, entity):
+    annexed.write("a.md", f"a {entity} b")
+    assert [finding.message for finding in annexed.findings()] == [
+        f"`{entity}` cannot stand in a circular"
+    ]
 
 
 def test_an_annex_that_is_not_there_is_a_finding_in_the_facts(annexed):
@@ -227,3 +268,34 @@ def test_both_languages_have_the_same_facts_in_the_same_paragraphs(project):
     assert [(id_, [p.replace(".aa", ".bb") for p, _ in found]) for id_, found in first] == [
         (id_, [path for path, _ in found]) for id_, found in facts("bb")
     ]
+
+
+# --- places and forms
+
+
+@pytest.mark.parametrize(
+    ("zone", "printed"),
+    [
+        ("Asia/Seoul", "local time (Seoul, UTC+9)"),
+        ("Asia/Tokyo", "local time (UTC+9)"),
+        ("America/New_York", "local time (UTC\N{MINUS SIGN}4)"),
+    ],
+)
+def test_a_town_is_named_only_with_its_own_clocks(project, zone, printed):
+    project.facts("mode: hybrid", "place: seoul", f"zone: {zone}")
+    assert printed in project.text()
+
+
+def test_a_name_in_one_form_is_no_other_form(project):
+    project.block("opening", '{{ place|form("in") }}', "aa")
+    project.facts("mode: hybrid", "place: {name: {aa: Pusan, bb: Pusan}, zone: Asia/Seoul}")
+    (finding,) = project.findings("aa")
+    assert (finding.rule, finding.location.file) == ("missing-form", "facts.yaml")
+    assert finding.message == "`place` has no form `in`"
+
+
+def test_a_name_in_one_form_stands_for_the_optional_ones(project):
+    project.block("opening", 'Held {{ place|form("in") }}.', "aa")
+    project.change("templates/aa/language.yaml", "ordinals:\n", "optional_forms: in\nordinals:\n")
+    project.facts("mode: hybrid", "place: {name: {aa: Pusan, bb: Pusan}, zone: Asia/Seoul}")
+    assert "Held Pusan." in project.text()

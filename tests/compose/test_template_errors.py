@@ -345,3 +345,16 @@ def test_nothing_but_facts_can_be_reached(project, words):
     project.block("opening", "The letter.\n" + words, "aa")
     found = project.findings("aa")
     assert {(f.location, f.rule) for f in found} == {(Location(AA, 7), "template")}
+
+
+@pytest.mark.parametrize("words", ["One {number }} two.", "One\n{ number }} two.", "One } two."])
+def test_a_brace_that_was_lost_is_found(project, words):
+    project.block("opening", words, "aa")
+    (finding,) = project.findings("aa")
+    assert finding.message.startswith("a single `")
+
+
+def test_an_if_inside_braces_needs_its_else(project):
+    project.block("opening", "{{ topic if number }}", "aa")
+    (finding,) = project.findings("aa")
+    assert finding.message == "an `if` inside `{{ }}` needs its `else`"
