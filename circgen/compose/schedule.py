@@ -34,8 +34,8 @@ class Schedules(NamedTuple):
                 groups.append((session.date, last, path))
         parts = []
         for index, (start, end, path) in enumerate(groups):
-            following = groups[index + 1][0].year if index + 1 < len(groups) else None
-            text = self.language.days(start, end, style, year=end.year != following)
+            following = groups[index + 1][0] if index + 1 < len(groups) else None
+            text = self.language.days(start, end, style, following)
             value = start if start == end else (start, end)
             kind = "date" if start == end else "dates"
             fact = Fact(kind, f"{path}.date", value, text)

@@ -86,7 +86,7 @@ def parse(data: bytes, file: str) -> Mapping:
         told = " ".join(part for part in (error.context, error.problem) if part)
         raise FindingsError(
             *builder.findings,
-            Finding(where, "yaml", f"not YAML: {told}", _yaml_help(text, mark)),
+            Finding(where, "yaml", f"not YAML: {told}", _yaml_help(text, mark, told)),
         ) from None
     except yaml.YAMLError as error:
         raise FindingsError(Finding(Location(file), "yaml", f"not YAML: {error}")) from None
@@ -114,7 +114,7 @@ def _place(text: str, mark: yaml.Mark, file: str) -> Location:
     return Location(file, len(lines), len(lines[-1]) + 1)
 
 
-def _yaml_help(text: str, mark: yaml.Mark | None) -> str:
+def _yaml_help(text: str, mark: yaml.Mark | None, told: str) -> str:
     """What to do about a syntax error at `mark`."""
     lines = text.split("\n")
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
@@ -124,6 +124,10 @@ def _yaml_help(text: str, mark: yaml.Mark | None) -> str:
         return "indent with spaces, not with tabs"
     if found in {"@", "`", "%"}:
         return "put the text into quotes"
+    if "flow" in told:
+        return "close every bracket; a text with `: `, `,`, `[` or `{` in it needs quotes"
+    if "block" in told:
+        return "begin this line below those that it belongs with: the same number of spaces"
     return "check indentation, colons and quotes"
 
 

@@ -23,10 +23,11 @@ class Range(NamedTuple):
 
 
 class DateStyle(NamedTuple):
-    """How one day, a day whose year follows later, and a range of days are written."""
+    """How one day, one whose year or month follows later, and a range of days are written."""
 
     day: str
     without_year: str | None = None
+    without_month: str | None = None
     range: Range | None = None
 
 

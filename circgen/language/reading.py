@@ -42,6 +42,7 @@ _DATE_STYLE = Record(
     {
         "day": Key(DATE, "the CLDR pattern of one day", required=True),
         "without_year": Key(DATE, "that of a day whose year follows"),
+        "without_month": Key(DATE, "that of a day whose month and year follow"),
         "range": Key(_RANGE, "patterns of a range of days"),
     },
     "a style of dates",

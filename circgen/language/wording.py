@@ -52,18 +52,16 @@ class Language:
 
     # dates
 
-    def day(self, day: dt.date, style: str = "plain", *, year: bool = True) -> str:
-        """One day in a style of the pack; without its year where one follows later."""
-        found = self._style(style)
-        pattern = found.day if year else found.without_year
-        if pattern is None:
-            raise WordingError(f"date style `{style}` has no `without_year`", "add it to the pack")
-        return self._euphonic(self._cldr(pattern, day))
+    def day(self, day: dt.date, style: str = "plain", following: dt.date | None = None) -> str:
+        """One day in a style of the pack, without what the day that follows in a list will say."""
+        return self._euphonic(self._cldr(self._pattern(self._style(style), day, following), day))
 
-    def days(self, start: dt.date, end: dt.date, style: str = "plain", *, year: bool = True) -> str:
-        """A range of days, one day if both are the same; without the year where one follows."""
+    def days(
+        self, start: dt.date, end: dt.date, style: str = "plain", following: dt.date | None = None
+    ) -> str:
+        """A range of days, one day if both are the same; `following` as for `day`."""
         if start == end:
-            return self.day(start, style, year=year)
+            return self.day(start, style, following)
         patterns = self._style(style)
         ranges = patterns.range
         if ranges is None:
@@ -73,10 +71,20 @@ class Language:
             pattern = (adjoining and ranges.two_days) or ranges.same_month
         else:
             pattern = ranges.same_year if start.year == end.year else ranges.other
-        if not year and patterns.without_year and start.year == end.year:
-            pattern = pattern.replace(f"{{{patterns.day}}}", f"{{{patterns.without_year}}}")
+        if start.year == end.year:
+            short = self._pattern(patterns, end, following)
+            pattern = pattern.replace(f"{{{patterns.day}}}", f"{{{short}}}")
         ends = iter((start, end))
         return self._euphonic(fill(pattern, lambda cldr: self._cldr(cldr, next(ends))))
+
+    @staticmethod
+    def _pattern(style: DateStyle, day: dt.date, following: dt.date | None) -> str:
+        """The pattern of a day before another one: month and year are said once, at the end."""
+        if following is None or following.year != day.year:
+            return style.day
+        if following.month == day.month and style.without_month:
+            return style.without_month
+        return style.without_year or style.day
 
     def _style(self, style: str) -> DateStyle:
         if style not in self.pack.dates:
