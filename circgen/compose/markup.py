@@ -63,7 +63,7 @@ class Markup(NamedTuple):
                 (annexes: also headings, numbered lists and tables).
         """
         _refuse_hidden_characters(text)
-        if picture := _PICTURE.search(text):
+        if "![" in text and (picture := _PICTURE.search(text)):
             line = text.count("\n", 0, picture.start())
             raise MarkupError("a picture has no place here", "put it into the file in Word", line)
         if not self.rich:  # a line that begins with "31." is no list in a letter

@@ -43,8 +43,7 @@ def unused(
         for run in line
         if run.fact
     }
-    around_printed = {holder for path in printed for holder in _holders(path)}
-    around = {holder for path in file.where for holder in _holders(path)[:1]}
+    around = {_holder(path) for path in file.where}
     codes = frozenset(languages)
     stated = dict.fromkeys(
         _fact(path, codes)
@@ -52,7 +51,10 @@ def unused(
         if at.file == file.file and path not in around and not _is_exempt(path, keys)
     )
     for path in stated:
-        if path not in around_printed and printed.isdisjoint((path, *_holders(path))):
+        if path in printed or not printed.isdisjoint(_holders(path)):
+            continue
+        inside = (f"{path}.", f"{path}[")
+        if not any(used.startswith(inside) for used in printed):
             yield Finding(
                 file.at(path),
                 "unused-fact",
@@ -65,9 +67,13 @@ def unused(
 def _holders(path: str) -> tuple[str, ...]:
     """What holds a fact, from the inside out: `a.b`, `a` for `a.b[0]`."""
     found = []
-    while path := path[: max(path.rfind("."), path.rfind("["), 0)]:
+    while path := _holder(path):
         found.append(path)
     return tuple(found)
+
+
+def _holder(path: str) -> str:
+    return path[: max(path.rfind("."), path.rfind("["), 0)]
 
 
 def _fact(path: str, languages: frozenset[str]) -> str:

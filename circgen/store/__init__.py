@@ -7,6 +7,7 @@ own by the ledger in the hidden folder `.circgen`.
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterable, Mapping
@@ -72,6 +73,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._home = folder / HOME
+        self._there: set[str] = set()
         self._ledger: Ledger | None = None
         self._transaction: Transaction | None = None
         self._held = ExitStack()
@@ -82,6 +84,7 @@ class Store:
                 self._home.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(exclusive(self._home / "lock"))
                 self._ledger = Ledger(self._home / "ledger")
+                self._there = set(os.listdir(self._folder))  # noqa: PTH208  names are enough
                 self.owners = Owners(self._folder, self._home / "owners")
                 self._transaction = Transaction(self._folder, self._home, self._ledger)
                 self._transaction.settle()
@@ -136,6 +139,7 @@ class Store:
         except OSError as error:
             return left._replace(findings=(self._failure(error, names),))
         written = tuple(self._folder / name for name in names)
+        self._there.update(names)
         try:
             backups += self._transaction.finish(plan.changes)
         except OSError as error:
@@ -182,8 +186,8 @@ class Store:
     def names_of(self, circular: str) -> tuple[str, ...]:
         """The names of the letters of a circular that are in the folder, without backups."""
         starts = (f"{circular}!", f"{circular}-")
-        found = (path.name for path in self._folder.iterdir() if path.name.startswith(starts))
-        return tuple(sorted(name for name in found if ".bak" not in name))
+        found = (name for name in self._there if name.startswith(starts) and ".bak" not in name)
+        return tuple(sorted(found))
 
     def _state(self, path: Path, content: bytes, ledger: Ledger) -> _State:
         """Compare a file with the content it is to have. Raises OSError if it can't be read."""

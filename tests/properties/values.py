@@ -43,7 +43,8 @@ def _made(start, middle, end):
 
 
 def _without_end(string):
-    return string + "x" if string.endswith((";", ",")) else string
+    # Nor does an item end with a full stop, unless it is that of an abbreviation.
+    return string + "x" if string.endswith((";", ",", ".")) else string
 
 
 _TEXT = st.builds(_made, st.sampled_from(_STARTS), _SOME | _MARKED, st.sampled_from(_ENDS))

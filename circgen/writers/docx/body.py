@@ -16,7 +16,7 @@ from circgen.writers.docx.tables import CELL_MARGINS, Cell, Frame, shares, width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from circgen.document import Annex, Block, Circular, Entry, Line, NumberedParagraph
+    from circgen.document import Annex, Block, Circular, Entry, Line, NumberedParagraph, Run
     from circgen.writers.docx.letterhead import Letterhead
     from circgen.writers.docx.numbering import Numbering
     from circgen.writers.docx.picture import Picture
@@ -36,6 +36,11 @@ class Logo(NamedTuple):
     picture: Picture
     relation: str
     description: str
+
+
+def _look(run: Run) -> tuple[str | None, bool, bool]:
+    """What runs that are set as one have in common; a link has the look of links."""
+    return (run.link, False, False) if run.link else (None, run.bold, run.italic)
 
 
 class Body(NamedTuple):
@@ -83,30 +88,28 @@ class Body(NamedTuple):
         return "".join(self._line(role, line) for line in lines)
 
     def _runs(self, line: Line, role: Role) -> str:
-        """The runs of a line; those that share an address are one link."""
+        """The runs of a line: words and facts that look alike are one, as if typed in one go."""
         styles = self.letterhead.styles
         marked = []
-        for link, runs in groupby(line, lambda run: run.link):
+        for (link, bold, italic), runs in groupby(line, _look):
+            text = "".join(run.text for run in runs)
             if link:
-                inside = (self.voice.run(run.text, styles[Role.LINK].id) for run in runs)
                 marked.append(
                     f'<w:hyperlink r:id="{self.relations.link(link)}" w:history="1">'
-                    f"{''.join(inside)}</w:hyperlink>"
+                    f"{self.voice.run(text, styles[Role.LINK].id)}</w:hyperlink>"
                 )
                 continue
-            for run in runs:
-                # Word takes Strong inside a bold paragraph for not bold.
-                bold = run.bold and not styles[role].bold
-                match bold, run.italic:
-                    case True, True:
-                        style = styles[Role.STRONG_EMPHASIS].id
-                    case True, False:
-                        style = styles[Role.STRONG].id
-                    case False, True:
-                        style = styles[Role.EMPHASIS].id
-                    case _:
-                        style = ""
-                marked.append(self.voice.run(run.text, style))
+            # Word takes Strong inside a bold paragraph for not bold.
+            match bold and not styles[role].bold, italic:
+                case True, True:
+                    style = styles[Role.STRONG_EMPHASIS].id
+                case True, False:
+                    style = styles[Role.STRONG].id
+                case False, True:
+                    style = styles[Role.EMPHASIS].id
+                case _:
+                    style = ""
+            marked.append(self.voice.run(text, style))
         return "".join(marked)
 
     # Parts of the letter
