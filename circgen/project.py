@@ -37,13 +37,13 @@ class Project(NamedTuple):
 
     def meetings(self) -> list[Path]:
         """The project's own facts files; none if the working directory is in no project."""
-        return sorted((self.own_data / "meetings").glob("*.yaml")) if self.own_data else []
+        return yaml_files(self.own_data / "meetings") if self.own_data else []
 
     def series(self) -> dict[str, Path]:
         """The series files by id; a project's own hides a shipped one of the same id."""
         found: dict[str, Path] = {}
         for data in reversed(self.data):
-            found.update({path.stem: path for path in sorted((data / "series").glob("*.yaml"))})
+            found.update({path.stem: path for path in yaml_files(data / "series")})
         return found
 
 
@@ -64,6 +64,11 @@ def _upwards(starts: list[Path], name: str, holds: str) -> Path | None:
             if found.is_dir() and next(found.glob(holds), None):
                 return found
     return None
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder, in the order of their names."""
+    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in {".yaml", ".yml"})
 
 
 def shown(path: Path) -> str:

@@ -136,9 +136,11 @@ def _words(option: str, value: str, allowed: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _paths(facts: list[Path], project: Project) -> list[Path]:
+    from circgen.project import yaml_files
+
     paths: list[Path] = []
     for path in facts:
-        paths += sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+        paths += yaml_files(path) if path.is_dir() else [path]
     if facts and not paths:
         raise _CannotRunError(f"no facts files (*.yaml) in {', '.join(map(str, facts))}")
     paths = paths or project.meetings()
