@@ -184,10 +184,10 @@ class Store:
         )
 
     def names_of(self, circular: str) -> tuple[str, ...]:
-        """The names of the letters of a circular that are in the folder, without backups."""
+        """The letters of a circular that circgen wrote into the folder, by name."""
         starts = (f"{circular}!", f"{circular}-")
-        found = (name for name in self._there if name.startswith(starts) and ".bak" not in name)
-        return tuple(sorted(found))
+        found = (name for name in self._there if name.startswith(starts))
+        return tuple(sorted(name for name in found if self._ledger and self._ledger.names(name)))
 
     def _state(self, path: Path, content: bytes, ledger: Ledger) -> _State:
         """Compare a file with the content it is to have. Raises OSError if it can't be read."""

@@ -1,0 +1,136 @@
+"""Writing many circulars into one folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from circgen.cli.terminal import CannotRunError, is_terminal
+from circgen.editions import Editions, Press
+from circgen.findings import Finding, FindingsError, Location
+from circgen.project import shown
+from circgen.store import Store
+
+# Below this many circulars there is nothing to wait for.
+_WORTH_A_BAR = 10
+
+
+class Order(NamedTuple):
+    """What is to be written, and where."""
+
+    paths: list[Path]
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    out: Path
+    force: bool
+    named: frozenset[Path]  # facts files that stand on the command line by themselves
+
+
+class Batch:
+    """Writes circulars into one folder and counts what became of their editions."""
+
+    def __init__(self, press: Press, store: Store, *, force: bool) -> None:
+        self._press, self._store, self._force = press, store, force
+        self.made_from: dict[str, Path] = {}
+        self.unchanged = self.kept = self.failed = 0
+
+    def write(
+        self, path: Path, languages: tuple[str, ...], formats: tuple[str, ...], *, named: bool
+    ) -> tuple[Finding, ...]:
+        """Write the editions of one circular; what was wrong with it."""
+        try:
+            editions = self._press.editions(path, languages, formats, skip_absent=not named)
+        except FindingsError as error:
+            self.failed += 1
+            return error.findings
+        if not editions.files:
+            return ()
+        if twice := self._made_already(path, editions.name):
+            return (twice,)
+        outcome = self._store.write(
+            editions.files,
+            force=self._force and (named or not editions.issued),
+            keep_issued=editions.issued,
+        )
+        if outcome.written or outcome.unchanged:
+            self._store.owners.note(editions.name, path)
+        for written in outcome.written:
+            typer.echo(shown(written))
+        for backup in outcome.backups:
+            typer.echo(f"kept the file that was there as {shown(backup)}", err=True)
+        if outcome.written and (others := self._others(editions)):
+            names = ", ".join(others)
+            typer.echo(f"left as it was, for you did not ask for it: {names}", err=True)
+        self.unchanged += len(outcome.unchanged)
+        self.kept += len(outcome.kept)
+        return (*editions.findings, *outcome.findings)
+
+    def _others(self, editions: Editions) -> tuple[str, ...]:
+        """Letters of the same circular that are there and were not asked for."""
+        there = self._store.names_of(editions.name)
+        return tuple(name for name in there if name not in editions.files)
+
+    def _made_already(self, path: Path, name: str) -> Finding | None:
+        """Two facts files for one circular: the second is not written, in this run or a later."""
+        other = self.made_from.setdefault(name, path)
+        if other == path and not self._force:
+            other = self._store.owners.other(name, path) or path
+        if other == path:
+            return None
+        return Finding(
+            Location(shown(path)),
+            "duplicate-number",
+            f"{name} was already made from {shown(other)}",
+            "rename one of the files"
+            if name.startswith("DRAFT-")
+            else "give one of them another `number`, `variant` or `study_period`; if the other one "
+            "no longer makes it, use --force",
+        )
+
+    def tell(self) -> None:
+        """Say what was left as it is."""
+        if self.unchanged:
+            typer.echo(f"{self.unchanged} unchanged", err=True)
+        if self.kept:
+            typer.echo(
+                f"{self.kept} of issued circulars left as they are, although they would now come "
+                "out differently (name the circular with --force to replace them)",
+                err=True,
+            )
+
+
+def write_all(press: Press, order: Order) -> Iterator[Finding]:
+    """Write every circular; what was wrong with any of them."""
+    try:
+        with Store(order.out) as store, _progress(len(order.paths)) as advance:
+            batch = Batch(press, store, force=order.force)
+            for path in order.paths:
+                named = path.resolve() in order.named
+                yield from batch.write(path, order.languages, order.formats, named=named)
+                advance()
+    except FindingsError as error:
+        yield from error.findings
+        return
+    if not batch.made_from and not batch.failed:
+        wanted = ", ".join(order.languages)
+        raise CannotRunError(f"--lang: no circular has an edition in {wanted}")
+    batch.tell()
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], object]]:
+    """A bar on a terminal, when there is something to wait for and no names of letters to see."""
+    if total < _WORTH_A_BAR or not is_terminal() or sys.stdout.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("circulars", total=total)
+        yield lambda: progress.advance(task)

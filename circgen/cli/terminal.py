@@ -1,0 +1,33 @@
+"""What commands say on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from circgen.findings import Finding
+
+
+class CannotRunError(Exception):
+    """The command line asks for something that isn't possible; exit code 2."""
+
+
+def tell(findings: Iterable[Finding]) -> bool:
+    """Print findings; whether one of them is an error."""
+    from circgen.findings import has_errors
+    from circgen.report import coloured, plain, report
+
+    found = list(findings)
+    colour = is_terminal() and not os.environ.get("NO_COLOR")
+    typer.echo(report(found, coloured if colour else plain), err=True, nl=False)
+    return has_errors(found)
+
+
+def is_terminal() -> bool:
+    """Whether messages go to a terminal that knows colours and how to go back in a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
