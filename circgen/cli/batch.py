@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,6 +49,9 @@ class Batch:
         except FindingsError as error:
             self.failed += 1
             return error.findings
+        except Exception as error:  # noqa: BLE001  the other circulars are written all the same
+            self.failed += 1
+            return (_own_mistake(error, path),)
         if not editions.files:
             return ()
         if twice := self._made_already(path, editions.name):
@@ -102,6 +106,18 @@ class Batch:
                 "out differently (name the circular with --force to replace them)",
                 err=True,
             )
+
+
+def _own_mistake(error: Exception, path: Path) -> Finding:
+    """A mistake of circgen itself, with the line of its program where it happened."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return Finding(
+        Location(shown(path)),
+        "internal",
+        f"circgen itself went wrong: {type(error).__name__}: {error} ({place})",
+        "no letter of this circular was written; please report it, with this file",
+    )
 
 
 def write_all(press: Press, order: Order) -> Iterator[Finding]:

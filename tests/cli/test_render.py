@@ -588,3 +588,31 @@ def test_a_logo_that_is_no_png_is_a_finding(folder):
     assert ended.returncode == 1
     assert "templates/logo.png: error: the logo is not a PNG picture [logo]" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_mistake_of_circgen_itself_stops_one_circular_only(folder):
+    folder.meeting("a")
+    folder.meeting("b", number="2")
+    # A module that Python imports at start makes the composer stumble over the first circular.
+    (folder.path / "sitecustomize.py").write_text(
+        "import circgen.library as library\n"
+        "right = library.Library.compose\n"
+        "def wrong(self, loaded, language):\n"
+        "    if loaded.file.facts.number == 1:\n"
+        "        raise KeyError('oops')\n"
+        "    return right(self, loaded, language)\n"
+        "library.Library.compose = wrong\n",
+        "utf-8",
+    )
+    ended = subprocess.run(
+        [sys.executable, "-m", "circgen", "render"],
+        cwd=folder.path,
+        env={**environment(), "PYTHONPATH": os.pathsep.join((str(folder.path), str(ROOT)))},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "circgen itself went wrong: KeyError: 'oops'" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert folder.files() == names(2)
