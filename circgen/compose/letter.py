@@ -159,7 +159,11 @@ class _Letter:
         words = self.composer.words
         try:
             skeleton = words.render(block, values)
-            blocks = put_back(self.composer.markup.blocks(skeleton.text), skeleton.facts)
+            blocks = put_back(
+                self.composer.markup.blocks(skeleton.text),
+                skeleton.facts,
+                self.language.pack.joints,
+            )
         except FindingsError as error:
             self.findings += (self._while_rendering(finding) for finding in error.findings)
             return ()

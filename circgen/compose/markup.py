@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from circgen.document import Block, Fact, Heading, ItemList, Line, Paragraph, Run, Table
 from circgen.facts.characters import NBSP, forbidden
+from circgen.language.pack import Joint
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -227,27 +228,29 @@ def _append(runs: list[Run], run: Run) -> None:
         runs.append(run)
 
 
-def put_back(blocks: tuple[Block, ...], facts: Sequence[Fact]) -> tuple[Block, ...]:
+def put_back(
+    blocks: tuple[Block, ...], facts: Sequence[Fact], joints: tuple[Joint, ...] = ()
+) -> tuple[Block, ...]:
     """The blocks with facts as runs of their own in the place of their marks."""
-    return tuple(_with_facts(block, facts) for block in blocks)
+    return tuple(_with_facts(block, facts, joints) for block in blocks)
 
 
-def _with_facts(block: Block, facts: Sequence[Fact]) -> Block:
+def _with_facts(block: Block, facts: Sequence[Fact], joints: tuple[Joint, ...]) -> Block:
     match block:
         case Paragraph(runs):
-            return Paragraph(fill_line(runs, facts))
+            return Paragraph(fill_line(runs, facts, joints))
         case Heading(level, runs):
-            return Heading(level, fill_line(runs, facts))
+            return Heading(level, fill_line(runs, facts, joints))
         case ItemList(items=items):
-            return block._replace(items=tuple(fill_line(item, facts) for item in items))
+            return block._replace(items=tuple(fill_line(item, facts, joints) for item in items))
         case Table(header, rows):
             return Table(
-                tuple(fill_line(cell, facts) for cell in header),
-                tuple(tuple(fill_line(cell, facts) for cell in row) for row in rows),
+                tuple(fill_line(cell, facts, joints) for cell in header),
+                tuple(tuple(fill_line(cell, facts, joints) for cell in row) for row in rows),
             )
 
 
-def fill_line(line: Line, facts: Sequence[Fact]) -> Line:
+def fill_line(line: Line, facts: Sequence[Fact], joints: tuple[Joint, ...] = ()) -> Line:
     """One line with its facts; a full stop is not doubled after an abbreviation's."""
     runs: list[Run] = []
     for run in line:
@@ -258,6 +261,8 @@ def fill_line(line: Line, facts: Sequence[Fact]) -> Line:
             if FIRST_MARK <= ord(part[0]) <= LAST_MARK:
                 fact = facts[ord(part[0]) - FIRST_MARK]
                 target = link if link is not None else link_of(fact)
+                if runs and joints and runs[-1].fact is None:
+                    runs[-1] = runs[-1]._replace(text=_joined(runs[-1].text, fact.text, joints))
                 runs.append(Run(fact.text, fact, run.bold, run.italic, target))
                 continue
             text = part
@@ -266,6 +271,14 @@ def fill_line(line: Line, facts: Sequence[Fact]) -> Line:
             if text:
                 runs.append(Run(text, None, run.bold, run.italic, link))
     return tuple(runs)
+
+
+def _joined(words: str, fact: str, joints: tuple[Joint, ...]) -> str:
+    """The words as they sound before the fact: `со ` for `с ` before two consonants."""
+    for joint in joints:
+        if joint.before.match(fact):
+            words = re.sub(rf"(?:{joint.end.pattern})\Z", joint.put, words)
+    return words
 
 
 def link_of(fact: Fact) -> str | None:

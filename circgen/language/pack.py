@@ -100,6 +100,14 @@ class Replacement(NamedTuple):
     put: str
 
 
+class Joint(NamedTuple):
+    """What euphony changes in the words before a fact: their end, if the fact begins so."""
+
+    end: re.Pattern[str]
+    before: re.Pattern[str]
+    put: str
+
+
 class Pack(NamedTuple):
     """A language as its translators wrote it down."""
 
@@ -123,6 +131,7 @@ class Pack(NamedTuple):
     counted: Mapping[str, Mapping[str, FormsOf]]
     glossary: Mapping[str, Mapping[str, FormsOf]]
     replacements: tuple[Replacement, ...] = ()
+    joints: tuple[Joint, ...] = ()
     soft_break: str = " "
     plain_form: str = ""
     optional_forms: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from circgen.language.pack import (
     LABELS,
     DateStyle,
     HoursStyle,
+    Joint,
     LetterParts,
     OrdinalStyle,
     Pack,
@@ -113,6 +114,15 @@ _REPLACEMENT = Record(
         "put": Key(_ANY, "what is put in its place", required=True),
     },
     "a replacement",
+)
+_JOINT = Record(
+    Joint,
+    {
+        "end": Key(REGEX, "a regular expression for the end of the words", required=True),
+        "before": Key(REGEX, "one for the beginning of the fact that follows", required=True),
+        "put": Key(_ANY, "what is put in the place of `end`", required=True),
+    },
+    "a joint",
 )
 _LETTER = Record(
     LetterParts,
@@ -216,6 +226,7 @@ _PACK = Record(
             required=True,
         ),
         "replacements": Key(ListOf(_REPLACEMENT), "what euphony changes in dates and hours"),
+        "joints": Key(ListOf(_JOINT), "what euphony changes in the words before a fact"),
         "soft_break": Key(_ANY, "what a line end in a template becomes"),
     },
     "a language pack",

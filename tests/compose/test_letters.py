@@ -299,3 +299,14 @@ def test_a_name_in_one_form_stands_for_the_optional_ones(project):
     project.change("templates/aa/language.yaml", "ordinals:\n", "optional_forms: in\nordinals:\n")
     project.facts("mode: hybrid", "place: {name: {aa: Pusan, bb: Pusan}, zone: Asia/Seoul}")
     assert "Held Pusan." in project.text()
+
+
+@pytest.mark.parametrize(
+    ("topic", "printed"), [("Oslo", "Meeting d'Oslo."), ("Rome", "Meeting de Rome.")]
+)
+def test_words_in_front_of_a_fact_sound_as_the_pack_says(project, topic, printed):
+    project.block("opening", "Meeting de {{ topic }}.", "aa")
+    joints = "joints: {end: 'de ', before: '[AEIOU]', put: \"d'\"}"
+    project.change("templates/aa/language.yaml", "ordinals:\n", f"{joints}\nordinals:\n")
+    project.facts(f"topic: {{aa: {topic}, bb: {topic}}}")
+    assert printed in project.text()
