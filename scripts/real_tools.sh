@@ -28,6 +28,7 @@ look() {
     there soffice || need soffice libreoffice-writer-nogui libreoffice
     there pdftotext || need pdftotext poppler-utils poppler
     there tmux || need tmux tmux tmux
+    [ "$(id -u)" != 0 ] || there chattr || need chattr e2fsprogs e2fsprogs  # binds root as chmod does not
     there npm || need npm 'nodejs npm' node
     # Pages are measured with fonts that are as wide as Times New Roman, Arial and Courier New.
     there fc-list || need fc-list fontconfig fontconfig

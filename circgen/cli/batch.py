@@ -55,7 +55,9 @@ class Batch:
         if not editions.files:
             return ()
         if twice := self._made_already(path, editions.name):
+            self.failed += 1
             return (twice,)
+        self.made_from[editions.name] = path
         outcome = self._store.write(
             editions.files,
             force=self._force and (named or not editions.issued),
@@ -81,10 +83,10 @@ class Batch:
 
     def _made_already(self, path: Path, name: str) -> Finding | None:
         """Two facts files for one circular: the second is not written, in this run or a later."""
-        other = self.made_from.setdefault(name, path)
-        if other == path and not self._force:
-            other = self._store.owners.other(name, path) or path
-        if other == path:
+        other = self.made_from.get(name)
+        if other is None and not self._force:
+            other = self._store.owners.other(name, path)
+        if other is None:
             return None
         return Finding(
             Location(shown(path)),

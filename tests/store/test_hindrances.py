@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-from contextlib import contextmanager
 
 import pytest
 
@@ -24,22 +22,6 @@ def visible(folder) -> dict[str, bytes]:
 
 def rest(folder) -> list[str]:
     return sorted(p.name for p in (folder / ".circgen").iterdir())
-
-
-@contextmanager
-def protected(path):
-    """A file that cannot be moved: chmod does not bind root, but the immutable flag does."""
-    if os.geteuid():
-        path.parent.chmod(0o555)
-    elif not shutil.which("chattr") or subprocess.run(["chattr", "+i", path], check=False).returncode:  # fmt: skip
-        pytest.skip("this file system has no immutable files")
-    try:
-        yield
-    finally:
-        if os.geteuid():
-            path.parent.chmod(0o755)
-        else:
-            subprocess.run(["chattr", "-i", path], check=True)
 
 
 # --- open in an office program
@@ -97,23 +79,6 @@ def test_a_file_both_edited_and_open_is_both(tmp_path):
     (tmp_path / "~$B-0001E.docx").touch()
     findings = write(tmp_path, {"TSB-0001E.docx": b"2"}).findings
     assert [finding.rule for finding in findings] == ["edited", "locked"]
-
-
-@posix
-@pytest.mark.parametrize("last", ["e.docx", "z.docx"])
-def test_a_file_that_the_system_does_not_let_go_is_locked_and_the_others_come_back(tmp_path, last):
-    names = ("k.docx", last)
-    write(tmp_path, dict.fromkeys(names, b"1"))
-    with protected(tmp_path / last):
-        outcome = write(tmp_path, dict.fromkeys(names, b"2"))
-        (finding,) = outcome.findings
-    assert finding.rule == "locked"
-    assert finding.message.endswith("is open in another program or write-protected")
-    assert finding.help == "close it, or allow writing, and run again"
-    assert outcome.written == ()
-    assert visible(tmp_path) == dict.fromkeys(sorted(names), b"1")
-    assert rest(tmp_path) == ["ledger", "lock"]
-    assert write(tmp_path, dict.fromkeys(names, b"2")).findings == ()
 
 
 # --- something else in the file's place

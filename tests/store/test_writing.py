@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import subprocess
 from itertools import pairwise
 from pathlib import Path
 
@@ -138,18 +137,13 @@ def test_a_file_known_in_other_letter_case_is_circgens_own(tmp_path):
 # --- the ledger
 
 
-def test_the_ledger_says_what_it_is_and_sha256sum_can_check_it(tmp_path):
+def test_the_ledger_says_what_it_is_and_has_lines_as_sha256sum_writes_them(tmp_path):
     write(tmp_path, FIRST)
     ledger = tmp_path / ".circgen" / "ledger"
     assert ledger.read_text() == HEADER + "".join(
         f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in FIRST.items()
     )
     assert HEADER.startswith("# what circgen wrote: ")
-    check = ["sha256sum", "--check", "--quiet", ledger]
-    try:
-        assert subprocess.run(check, cwd=tmp_path, check=False).returncode == 0
-    except FileNotFoundError:
-        pytest.skip("sha256sum is not installed")
 
 
 def test_the_ledger_only_grows_and_not_by_what_it_knows(tmp_path):
