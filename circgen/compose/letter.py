@@ -183,8 +183,14 @@ class _Letter:
         return finding._replace(help=f"{help_text}rendering {self.file.file})")
 
     def _subject(self) -> tuple[Line, ...]:
+        count = len(self.findings)
         blocks = self._blocks(SUBJECT, self.values)
-        return tuple(block.runs for block in blocks if isinstance(block, Paragraph))
+        lines = tuple(block.runs for block in blocks if isinstance(block, Paragraph))
+        if len(self.findings) == count and (not lines or len(lines) < len(blocks)):
+            at = Location(self.composer.words.file, self.composer.words.lines[SUBJECT])
+            problem = "the subject has a list" if lines else "the subject came out empty"
+            self.findings.append(Finding(at, "markup", problem, "write one line, or several"))
+        return lines
 
     def _paragraphs(self) -> tuple[NumberedParagraph, ...]:
         found: list[tuple[str, tuple[Block, ...]]] = []

@@ -310,3 +310,16 @@ def test_words_in_front_of_a_fact_sound_as_the_pack_says(project, topic, printed
     project.change("templates/aa/language.yaml", "ordinals:\n", f"{joints}\nordinals:\n")
     project.facts(f"topic: {{aa: {topic}, bb: {topic}}}")
     assert printed in project.text()
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ("{% if topic %}x{% endif %}", "the subject came out empty"),
+        ("Meeting\n\n* on cities", "the subject has a list"),
+    ],
+)
+def test_a_subject_is_lines_of_words(project, words, problem):
+    project.block("subject", words, "aa")
+    (finding,) = project.findings("aa")
+    assert (finding.message, finding.location.file) == (problem, "templates/aa/meeting.md.j2")
