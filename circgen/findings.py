@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,24 +15,42 @@ class Level(StrEnum):
 
 
 class Location(NamedTuple):
-    """A place in a file. Line and column count from 1; 0 means the whole file or line."""
+    """A place in a file. Line and column count from 1; 0 means the whole file or line.
+
+    A document of a word processor has no lines: `paragraph` counts its paragraphs from 1.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    paragraph: int = 0
 
     def __str__(self) -> str:
-        """`file:line:col`, without what is not known."""
+        """`file:line:col` or `file:¶12`, without what is not known."""
+        if self.paragraph:
+            return f"{self.file}:¶{self.paragraph}"
         if not self.line:
             return self.file
         return f"{self.file}:{self.line}" + (f":{self.column}" if self.column else "")
+
+
+class Evidence(NamedTuple):
+    """What one document says: `value` in a neutral form, `text` as it stands there, and where.
+
+    An empty `text` means that nothing was found, at the place where it was looked for.
+    """
+
+    value: str
+    text: str
+    at: Location
 
 
 class Finding(NamedTuple):
     """One thing that is wrong: a value, never printed by itself.
 
     `rule` is the kebab-case name of what was broken, `message` names the thing and the values,
-    `help` says what is allowed or what to do.
+    `help` says what is allowed or what to do. Where documents are compared, `paragraph` is the id
+    or number of the paragraph, and `source` and `target` are what the two of them say.
     """
 
     location: Location
@@ -39,6 +58,9 @@ class Finding(NamedTuple):
     message: str
     help: str = ""
     level: Level = Level.ERROR
+    paragraph: str = ""
+    source: Evidence | None = None
+    target: Evidence | None = None
 
 
 class FindingsError(Exception):
@@ -49,6 +71,11 @@ class FindingsError(Exception):
             "; ".join(f"{finding.location}: {finding.message}" for finding in findings)
         )
         self.findings = findings
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, in the order of their places."""
+    return sorted(dict.fromkeys(findings), key=lambda f: (f.location, f.rule, f.message, f.help))
 
 
 def has_errors(findings: tuple[Finding, ...] | list[Finding]) -> bool:

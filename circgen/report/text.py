@@ -1,37 +1,25 @@
-"""Findings for people: place, problem, the line itself with a caret, and what to do."""
+"""Findings for people: place, problem, what documents say, the line with a caret, what to do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from circgen.facts.characters import forbidden
-from circgen.findings import Finding, Level
+from circgen.findings import Finding, Level, in_order
+from circgen.report.evidence import WORDING, compared, evidence_lines
+from circgen.report.paint import Paint, plain
+from circgen.report.quoting import visible
 
-Paint = Callable[[str, str], str]
-"""Colours a text in a style (`error`, `warning`, `place`, `help`)."""
-
-_CODES = {"error": "31;1", "warning": "33;1", "place": "1", "help": "36"}
 _MAX_LINE = 160
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
-def plain(text: str, style: str) -> str:
-    """No colour."""
-    del style
-    return text
-
-
-def coloured(text: str, style: str) -> str:
-    """ANSI colours."""
-    return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
-
-
 def report(findings: Iterable[Finding], paint: Paint = plain) -> str:
     """All findings in the order of their places, and how many there are."""
-    found = sorted(set(findings))
+    found = in_order(findings)
     parts = ["\n".join(_lines(finding, paint)) for finding in found]
     return "\n\n".join([*parts, summary(found)]) + "\n" if found else ""
 
@@ -46,9 +34,12 @@ def summary(findings: Iterable[Finding]) -> str:
 def _lines(finding: Finding, paint: Paint) -> Iterator[str]:
     at = finding.location
     level = finding.level.value
-    yield f"{paint(str(at), 'place')}: {paint(level, level)}: {finding.message} [{finding.rule}]"
+    message = visible(finding.message) if compared(finding) else finding.message
+    yield f"{paint(str(at), 'place')}: {paint(level, level)}: {message} [{finding.rule}]"
+    for line in evidence_lines(finding, paint):
+        yield f"{'':>5} {line}"
     text = _line_of(at.file, at.line)
-    if text is not None and at.column:
+    if text is not None and at.column and not _is_told(text, finding):
         start = max(0, at.column - _MAX_LINE // 2)
         part = text[start : start + _MAX_LINE].rstrip()
         indent = "".join("\t" if c == "\t" else " " for c in text[start : at.column - 1])
@@ -57,6 +48,12 @@ def _lines(finding: Finding, paint: Paint) -> Iterator[str]:
         yield f"{'':>5} | {indent}{paint('^', level)}"
     if finding.help:
         yield f"{'':>5} = {paint(finding.help, 'help')}"
+
+
+def _is_told(line: str, finding: Finding) -> bool:
+    """Whether the evidence has shown the line already."""
+    shown = {visible(each.text) for each in compared(finding)}
+    return visible(line) in shown or finding.rule == WORDING
 
 
 @lru_cache(maxsize=64)

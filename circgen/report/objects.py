@@ -1,0 +1,42 @@
+"""Findings as JSON, for programs: a list of objects in the order of their places."""
+
+from __future__ import annotations
+
+import json
+
+from circgen.findings import Evidence, Finding, Location
+
+
+def objects(findings: list[Finding]) -> str:
+    """A JSON list with one object a finding. Nothing is shortened, and letters are not escaped."""
+    return json.dumps([_finding(each) for each in findings], ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "message": finding.message,
+        "help": finding.help,
+        "paragraph": finding.paragraph,
+        "location": _place(finding.location),
+        "source": _evidence(finding.source),
+        "target": _evidence(finding.target),
+    }
+
+
+def _place(location: Location) -> dict[str, object]:
+    """Numbers count from 1; null is what is not known or has no number in this kind of file."""
+    return {
+        "file": location.file,
+        "line": location.line or None,
+        "column": location.column or None,
+        "paragraph": location.paragraph or None,
+        "place": str(location),
+    }
+
+
+def _evidence(evidence: Evidence | None) -> dict[str, object] | None:
+    if evidence is None:
+        return None
+    return {"value": evidence.value, "text": evidence.text, **_place(evidence.at)}
