@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from circgen.compose.letter import Composer, fact_names
-from circgen.compose.parts import AnnexText
-from circgen.compose.templates import Words
-from circgen.document import Circular
 from circgen.facts.kinds import Kind, read_kind
 from circgen.facts.load import load
-from circgen.facts.model import FactsFile
+from circgen.facts.model import AnnexText, FactsFile
 from circgen.facts.parsers import parse_zone
 from circgen.facts.reading import Vocabulary
 from circgen.facts.source import Mapping as MappingNode
@@ -21,8 +17,18 @@ from circgen.facts.source import Scalar, decode, parse
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.pack import GLOSSARIES, Pack
 from circgen.language.reading import read_pack
+from circgen.language.understood import (
+    Glossary,
+    Understood,
+    read_glossary,
+    read_understood,
+)
 from circgen.language.wording import Language
 from circgen.project import PACK_FILE, Project, shown
+
+if TYPE_CHECKING:
+    from circgen.compose.letter import Composer
+    from circgen.document import Circular
 
 
 def read_bytes(path: Path) -> bytes:
@@ -189,8 +195,18 @@ class Library:
     def language(self, code: str) -> Language:
         """A language at work."""
         if code not in self._languages:
-            self._languages[code] = Language(self.packs[code])
+            self._languages[code] = Language(
+                self.packs[code], partial(self._understood, code), partial(self._glossary, code)
+            )
         return self._languages[code]
+
+    def _understood(self, code: str) -> Understood:
+        path = self.project.reading(code)
+        return read_understood(read_bytes(path), shown(path)) if path.exists() else Understood()
+
+    def _glossary(self, code: str) -> Glossary:
+        path = self.project.glossary(code)
+        return read_glossary(read_bytes(path), shown(path)) if path.exists() else Glossary()
 
     def _composer(self, language: str, kind_id: str) -> Composer:
         key = language, kind_id
@@ -205,6 +221,10 @@ class Library:
         return found
 
     def _new_composer(self, code: str, kind_id: str) -> Composer:
+        # What only compares finished letters does without Jinja and the Markdown parser.
+        from circgen.compose.letter import Composer, fact_names  # noqa: PLC0415
+        from circgen.compose.templates import Words  # noqa: PLC0415
+
         kind = self.kind(kind_id)
         path = self.project.template(code, kind_id)
         file = shown(path)

@@ -12,6 +12,8 @@ SHIPPED = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent
 """The folder of what circgen ships: inside an installed package, or the checkout itself."""
 
 PACK_FILE = "language.yaml"
+READING_FILE = "reading.yaml"
+GLOSSARY_FILE = "glossary.yaml"
 LAYOUTS = "layouts"
 
 
@@ -26,6 +28,14 @@ class Project(NamedTuple):
         """The language packs by language code: every folder with a `language.yaml`."""
         found = sorted(self.templates.glob(f"*/{PACK_FILE}"))
         return {path.parent.name: path for path in found}
+
+    def reading(self, language: str) -> Path:
+        """What a language's readers understand beyond its pack; the file need not be there."""
+        return self.templates / language / READING_FILE
+
+    def glossary(self, language: str) -> Path:
+        """What others call things in a language; the file need not be there."""
+        return self.templates / language / GLOSSARY_FILE
 
     def layouts(self) -> dict[str, Path]:
         """The layouts by kind of circular."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from circgen.compose.arrange import Slot, arrange
 from circgen.compose.markup import Markup, MarkupError, put_back
-from circgen.compose.parts import AnnexText, Parts, missing_form, plain
+from circgen.compose.parts import Parts, missing_form, plain
 from circgen.compose.templates import Words
 from circgen.compose.values import Items, root
 from circgen.document import (
@@ -20,7 +20,7 @@ from circgen.document import (
     Run,
 )
 from circgen.facts.kinds import SUBJECT, Kind, LayoutParagraph
-from circgen.facts.model import Facts, FactsFile
+from circgen.facts.model import AnnexText, Facts, FactsFile
 from circgen.facts.reading import suggestion
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.wording import Language, MissingFormError

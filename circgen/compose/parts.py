@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from circgen.compose.markup import Markup, MarkupError, link_of, put_back
 from circgen.compose.printing import as_fact
 from circgen.compose.values import wrap
 from circgen.document import Annex, Entry, Fact, Line, Run
-from circgen.facts.model import FactsFile, Name
+from circgen.facts.model import AnnexText, FactsFile, Name
 from circgen.findings import Finding, Location
 from circgen.language.pack import LetterParts, Reference
 from circgen.language.patterns import pieces
 from circgen.language.wording import Language, MissingFormError, WordingError
-
-
-class AnnexText(NamedTuple):
-    """The Markdown of an annex in one language, and the file it stands in."""
-
-    file: str
-    text: str
 
 
 class Parts:

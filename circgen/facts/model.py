@@ -290,3 +290,10 @@ def moment(zone: str, day: dt.date, minutes: int) -> dt.datetime:
     return dt.datetime.combine(
         day + dt.timedelta(days=days), dt.time(rest // 60, rest % 60), ZoneInfo(zone)
     )
+
+
+class AnnexText(NamedTuple):
+    """The Markdown of an annex in one language, and the file it stands in."""
+
+    file: str
+    text: str

@@ -130,6 +130,7 @@ class Pack(NamedTuple):
     ordinals: OrdinalStyle
     counted: Mapping[str, Mapping[str, FormsOf]]
     glossary: Mapping[str, Mapping[str, FormsOf]]
+    acronyms: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     replacements: tuple[Replacement, ...] = ()
     joints: tuple[Joint, ...] = ()
     soft_break: str = " "

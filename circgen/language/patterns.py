@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from babel.core import Locale, UnknownLocaleError
@@ -102,6 +102,16 @@ class Forms:
     def schema(self) -> Schema:
         """A string, or an object of strings."""
         return {"anyOf": [{"type": "string"}, MapOf(Pattern()).schema()]}
+
+
+def date_words(pattern: str) -> Iterator[tuple[str, int, str]]:
+    """The texts of a CLDR date pattern, each with the field before it and that field's width."""
+    field, width = "", 0
+    for kind, value in tokenize_pattern(pattern):
+        if kind == "field":
+            field, width = value[0], int(value[1])
+        elif field:
+            yield field, width, str(value)
 
 
 def _date(text: str) -> str:

@@ -221,7 +221,11 @@ _PACK = Record(
             MapOf(MapOf(_PLURALS)), "nouns after a number, by case and category", required=True
         ),
         "glossary": Key(
-            Record(dict, {n: Key(MapOf(Forms()), "names", required=True) for n in GLOSSARIES}),
+            Record(
+                dict,
+                {n: Key(MapOf(Forms()), "names", required=True) for n in GLOSSARIES}
+                | {"acronyms": Key(MapOf(ListOf(_TEXT)), "acronyms of what has an id")},
+            ),
             "names by id",
             required=True,
         ),
@@ -251,4 +255,5 @@ def read_pack(code: str, data: bytes, file: str) -> Pack:
             raise FindingsError(
                 Finding(at, "pattern", f"`{replacement.put}`: {error}", "correct it")
             ) from None
-    return Pack(code=code, file=file, where=reading.where, **values)
+    acronyms = values["glossary"].pop("acronyms", {})
+    return Pack(code=code, file=file, where=reading.where, acronyms=acronyms, **values)

@@ -13,9 +13,10 @@ from babel.dates import parse_pattern
 from circgen.facts.model import MINUTES_A_DAY, Hours, Name, Years, moment, zone_label
 from circgen.facts.reading import suggestion
 from circgen.language.patterns import fill
+from circgen.language.understood import Glossary, Understood
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from circgen.language.pack import DateStyle, Pack
 
@@ -37,8 +38,33 @@ class MissingFormError(WordingError):
 class Language:
     """A language pack at work. Results are plain texts; errors are `WordingError`s."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        understood: Callable[[], Understood] = Understood,
+        glossary: Callable[[], Glossary] = Glossary,
+    ) -> None:
+        """Join a pack and, read when it is first asked for, what else its readers understand."""
         self.pack = pack
+        self._understood, self._glossary = understood, glossary
+
+    @cached_property
+    def understood(self) -> Understood:
+        """What the language's readers understand beyond what circgen prints.
+
+        Raises:
+            FindingsError: with every problem of its file.
+        """
+        return self._understood()
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """What others call things in this language.
+
+        Raises:
+            FindingsError: with every problem of its file.
+        """
+        return self._glossary()
 
     @property
     def code(self) -> str:

@@ -1,0 +1,187 @@
+"""What a language's readers understand beyond what circgen prints.
+
+Two files of a pack say so: `reading.yaml`, how others write dates, hours and numbers, and
+`glossary.yaml`, what others call things. Only comparisons need the second one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from circgen.facts.plain import plainly
+from circgen.facts.reading import Reading, Vocabulary
+from circgen.facts.source import parse
+from circgen.facts.types import Key, ListOf, Record
+from circgen.findings import FindingsError
+from circgen.language.pack import LABELS
+from circgen.language.patterns import MapOf, Pattern
+
+Words = Mapping[str, tuple[str, ...]]
+"""Words or phrases by what they mean."""
+
+_NONE: Words = MappingProxyType({})
+
+ROLES = (
+    "from",
+    "to",
+    "between",
+    "and",
+    "or",
+    "of",
+    "at",
+    "until",
+    "hour",
+    "minute",
+    "year",
+    "years",
+    "day",
+    "am",
+    "pm",
+    "time",
+    "each_day",
+    "next_day",
+)
+"""What words around dates and hours do."""
+
+
+class Understood(NamedTuple):
+    """How others write: labels and formulae, small words, numbers, zones."""
+
+    function_words: tuple[str, ...] = ()
+    labels: Words = _NONE
+    salutations: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+    words: Words = _NONE
+    clock_names: Words = _NONE
+    numbers: Words = _NONE
+    weak_numbers: Words = _NONE
+    ordinals: Words = _NONE
+    ordinal_suffixes: tuple[str, ...] = ()
+    zones: Words = _NONE
+    fold: Mapping[str, str] = MappingProxyType({})
+
+
+class Glossary(NamedTuple):
+    """What others call things, by ids that all languages share; found in every inflection."""
+
+    names: Words = _NONE
+    countries: Words = _NONE
+    languages: Words = _NONE
+    towns: Words = _NONE
+    units: Words = _NONE
+    polarity: Mapping[str, Words] = MappingProxyType({})
+    negations: tuple[str, ...] = ()
+    terms: Words = _NONE
+
+
+_TEXT = Pattern(fields=None)
+_LIST = ListOf(_TEXT)
+
+
+_BY_MEANING = MapOf(_LIST)
+_UNDERSTOOD = Record(
+    Understood,
+    {
+        "function_words": Key(_LIST, "frequent small words, by which the language is recognised"),
+        "labels": Key(
+            Record(dict, {name: Key(_LIST, "other spellings") for name in LABELS}, "`labels`"),
+            "other labels of the reference table, without their colon",
+        ),
+        "salutations": Key(_LIST, "how other letters begin"),
+        "closings": Key(_LIST, "how other letters close"),
+        "signed": Key(_LIST, "what else stands for a signature"),
+        "words": Key(
+            Record(dict, {name: Key(_LIST, "exact words") for name in ROLES}, "`words`"),
+            "small words around dates and hours",
+        ),
+        "clock_names": Key(_BY_MEANING, "words for a time of day, by that time"),
+        "numbers": Key(_BY_MEANING, "numbers in words, by value"),
+        "weak_numbers": Key(_BY_MEANING, "words that imply a number; `two-` begins a compound"),
+        "ordinals": Key(_BY_MEANING, "other ordinals in words, by value"),
+        "ordinal_suffixes": Key(_LIST, "what follows the figures of an ordinal"),
+        "zones": Key(_BY_MEANING, "names of time zones, by label"),
+        "fold": Key(MapOf(_TEXT), "letters that are read as another"),
+    },
+    "`reading.yaml`",
+)
+_GLOSSARY = Record(
+    Glossary,
+    {
+        "names": Key(_BY_MEANING, "other names of what has an id"),
+        "countries": Key(_BY_MEANING, "countries and groups of countries"),
+        "languages": Key(_BY_MEANING, "languages besides the working languages of language.yaml"),
+        "towns": Key(_BY_MEANING, "towns besides the places of language.yaml"),
+        "units": Key(_BY_MEANING, "what is counted: days, weeks, percent"),
+        "polarity": Key(
+            MapOf(_BY_MEANING), "words that decide something, by what they decide and how"
+        ),
+        "negations": Key(_LIST, "words that turn the next one round"),
+        "terms": Key(_BY_MEANING, "frequent words, by a meaning that all languages share"),
+    },
+    "`glossary.yaml`",
+)
+
+
+def read_understood(data: bytes, file: str) -> Understood:
+    """What a pack's `reading.yaml` says.
+
+    Raises:
+        FindingsError: with every problem of the file.
+    """
+    found = _read(_UNDERSTOOD, data, file)
+    assert isinstance(found, Understood)  # noqa: S101  the record makes one
+    return found
+
+
+def read_glossary(data: bytes, file: str) -> Glossary:
+    """What a pack's `glossary.yaml` says.
+
+    Raises:
+        FindingsError: with every problem of the file.
+    """
+    quick = _quickly(data)
+    if quick is not None:
+        return quick
+    found = _read(_GLOSSARY, data, file)
+    assert isinstance(found, Glossary)  # noqa: S101  the record makes one
+    return found
+
+
+def _quickly(data: bytes) -> Glossary | None:
+    """A glossary in which all is well, in a third of the time; None where something may be wrong.
+
+    It has thousands of names, whose places are only wanted if one of them is refused.
+    """
+    values = plainly(data)
+    if not isinstance(values, dict) or not values.keys() <= _GLOSSARY.keys.keys():
+        return None
+    polarity = values.pop("polarity", {})
+    negations = values.pop("negations", [])
+    groups = list(polarity.values()) if isinstance(polarity, dict) else [None]
+    if not all(map(_is_words, (*values.values(), *groups, {"": negations or [" "]}))):
+        return None
+    words = {key: {k: tuple(v) for k, v in value.items()} for key, value in values.items()}
+    return Glossary(
+        polarity={g: {k: tuple(v) for k, v in group.items()} for g, group in polarity.items()},
+        negations=tuple(negations),
+        **words,
+    )
+
+
+def _is_words(value: object) -> bool:
+    """Whether a value is a mapping of lists of texts, none of them empty."""
+    return isinstance(value, dict) and all(
+        isinstance(texts, list) and texts and all(isinstance(t, str) and t for t in texts)
+        for texts in value.values()
+    )
+
+
+def _read(record: Record, data: bytes, file: str) -> object:
+    reading = Reading(Vocabulary((), {}))
+    found = record.read(parse(data, file), "", reading)
+    if reading.findings:
+        raise FindingsError(*reading.findings)
+    return found
