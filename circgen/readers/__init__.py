@@ -1,0 +1,1 @@
+"""Reading finished documents: Word and text files become sheets, sheets become letters."""

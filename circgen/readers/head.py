@@ -1,0 +1,280 @@
+"""The front of a letter, label by label: reference, addressees, telephone, subject and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from circgen.readers.letter import PARTS, Passage
+from circgen.readers.pieces import Piece, columns, join, part_of, with_mark
+from circgen.readers.signs import MOST_OF_A_LABEL, Signs
+
+_LISTS = ("to", "copies")
+_SHAPES = {"tel": "phone", "fax": "phone", "email": "email", "website": "url"}
+"""What the values of some labels look like; others look like anything."""
+
+_LOOKS = {
+    "email": re.compile(r"\S+@\S+"),
+    "url": re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE),
+    "phone": re.compile(r"\+?[(\d][\d\s()./‐–-]{4,}\D{0,12}\d*"),
+}
+_MAIL_HEADER = re.compile(r"([^\s:][^:\t]{0,24}):\s*\S")
+_COLON = re.compile("[:：]")
+_DIGIT = re.compile(r"\d")
+_MOST_WORDS_OF_A_LABEL = 3
+_LONGEST_PLACE = 30
+_LONGEST_CONTACT = 300
+_INDENTED, _OUT_OF_LINE = 20, 2
+
+
+class Value(NamedTuple):
+    """A label with what follows it on the line, if anything does."""
+
+    key: str
+    piece: Piece | None
+
+
+class HeadReader:
+    """Takes the pieces of a front, or of what follows a signature, in order.
+
+    `rest` is the part for what stands under no label.
+    """
+
+    def __init__(self, signs: Signs, rest: str) -> None:
+        self._signs = signs
+        self._rest = rest
+        self.parts: dict[str, list[Piece]] = {name: [] for name in PARTS}
+        self.labels: set[str] = set()
+        self._pending: list[str] = []
+        self._current = ""
+        self._list = ""
+        self._columns: dict[tuple[int, int], str] = {}
+        self._unlabelled: list[Piece] = []
+        self._references: set[str] = set()
+        self._marked: set[str] = set()
+
+    def read(self, pieces: Iterable[Piece]) -> None:
+        """Take every piece to its part."""
+        for piece in pieces:
+            is_subject = self._current == "subject" and not self._pending
+            for segment in (piece,) if is_subject else columns(piece):
+                self._take(segment)
+
+    def with_subject(self) -> None:
+        """Take what stands last under no label for the subject, if no label named one."""
+        if not self.parts["subject"] and self._unlabelled:
+            self.parts["subject"] = self._unlabelled
+            kept = len(self.parts[self._rest]) - len(self._unlabelled)
+            del self.parts[self._rest][kept:]
+
+    def passages(self) -> dict[str, tuple[Passage, ...]]:
+        """The parts that are there."""
+        found = {name: tuple(p.passage for p in pieces) for name, pieces in self.parts.items()}
+        return {name: passages for name, passages in found.items() if passages}
+
+    # labels
+
+    def _take(self, piece: Piece) -> None:
+        value = None if piece.mark else self._labelled(piece)
+        if value is None:
+            self._take_value(piece)
+            return
+        self._open(value.key, piece)
+        if value.piece is None:
+            self._pending.append(value.key)
+            return
+        self._pending.clear()
+        for key, inner in self._several(value.key, value.piece):
+            self._open(key, piece)
+            self._add(key, inner)
+
+    def _labelled(self, piece: Piece) -> Value | None:
+        """The label that a piece begins with, or is."""
+        text = piece.text
+        if key := self._signs.label(text):
+            in_subject = self._current == "subject" and not self._pending
+            return None if in_subject and not _COLON.search(text) else Value(key, None)
+        colon = _COLON.search(text, 0, MOST_OF_A_LABEL)
+        if colon and (key := self._signs.label(text[: colon.start()])):
+            return Value(key, part_of(piece, colon.end()))
+        word, _, rest = text.partition(" ")
+        key = self._signs.label(word)
+        if key in _SHAPES and _shape(rest) == _SHAPES[key]:
+            return Value(key, part_of(piece, len(word)))
+        return None
+
+    def _several(self, key: str, piece: Piece) -> Iterator[tuple[str, Piece]]:
+        """The values of one line with the labels between them: `Tel: … Fax: …`."""
+        start = 0
+        text = piece.text
+        if (key in _SHAPES or key == "person") and len(text) <= _LONGEST_CONTACT:
+            for colon in _COLON.finditer(text):
+                words = list(re.finditer(r"\S+", text[start : colon.start()]))
+                for first in words[-_MOST_WORDS_OF_A_LABEL:]:
+                    label = start + first.start()
+                    following = self._signs.label(text[label : colon.start()].lstrip("(/"))
+                    if following and following != key:
+                        yield key, part_of(piece, start, label)
+                        key, start = following, colon.end()
+                        break
+        yield key, part_of(piece, start)
+
+    def _open(self, key: str, piece: Piece) -> None:
+        self.labels.add(key)
+        self._current = key
+        self._unlabelled = []
+        if key in _LISTS:
+            self._list = key
+        if piece.cell:
+            self._columns[piece.cell.table, piece.cell.column] = key
+
+    # values
+
+    def _take_value(self, piece: Piece) -> None:
+        if self._pending and not (piece.mark and self._list and self._list not in self._pending):
+            self._fill(piece)
+        elif self._current == "subject":
+            self._add("subject", piece)
+        elif not self._is_known(piece):
+            self._continue(piece)
+
+    def _fill(self, piece: Piece) -> None:
+        """Give a value to the first of the labels before it that it fits."""
+        shape = _shape(piece.text)
+        fitting = [key for key in self._pending if _SHAPES.get(key, "") == shape]
+        others = [key for key in self._pending if key not in _SHAPES]
+        if fitting or others:
+            key = (fitting or others)[0]
+        elif self._current and self._current not in _SHAPES and self.parts[self._current]:
+            self._add(self._current, piece)
+            return
+        else:
+            key = self._pending[0]
+        del self._pending[: self._pending.index(key) + 1]
+        self._current = key
+        self._add(key, piece)
+
+    def _is_known(self, piece: Piece) -> bool:
+        """Whether a piece tells by itself what it is; it then is in its part."""
+        signs, text = self._signs, piece.text
+        if piece.mark or self._rest != "other":
+            return False
+        if signs.plain(text) in signs.letterhead or (not self.labels and signs.is_letterhead(text)):
+            self._add("letterhead", piece)
+        elif not self.parts["reference"] and signs.is_reference(text):
+            self._add("reference", piece)
+        elif not self.parts["dateline"] and signs.is_dateline(text):
+            self._add("dateline", self._with_place(_unlabelled(piece)))
+        else:
+            return False
+        return True
+
+    def _with_place(self, date: Piece) -> Piece:
+        """The dateline with its place, if that stood on the line before."""
+        last = self._unlabelled[-1].text if self._unlabelled else ""
+        if not last.endswith(",") or len(last) > _LONGEST_PLACE:
+            return date
+        return join(self.parts["other"].pop(), date)
+
+    def _continue(self, piece: Piece) -> None:
+        """A further value of the label before, or nobody's."""
+        key = self._list if piece.mark else self._continued(piece)
+        if key in _SHAPES and _shape(piece.text) != _SHAPES[key]:
+            key = ""
+        items = self.parts[self._list] if self._list else []
+        if not key and items and _is_below(piece, items[-1]):
+            items[-1] = join(items[-1], piece)
+        else:
+            self._add(key or self._rest, piece)
+
+    def _continued(self, piece: Piece) -> str:
+        """The label whose values a piece without a mark goes on with, if there is one."""
+        key = self._current
+        if piece.cell:
+            above = self._columns.get((piece.cell.table, piece.cell.column), "")
+            if above in _LISTS:
+                return above
+            return "" if piece.apart else key
+        is_over = key not in _LISTS or key in self._marked
+        return "" if piece.apart and is_over else key
+
+    def _add(self, key: str, piece: Piece) -> None:
+        if not piece.text or (key == "reference" and self._is_repeated(piece)):
+            return
+        if key == self._rest:
+            self._unlabelled.append(piece)
+            self._current = ""
+        else:
+            self._unlabelled = []
+        if key in _LISTS:
+            piece = piece if piece.mark else with_mark(piece)
+            self._marked |= {key} if piece.mark else set()
+            self.parts[key] += split_list(piece)
+        else:
+            self.parts[key].append(piece)
+
+    def _is_repeated(self, reference: Piece) -> bool:
+        """Whether the letter has been called so before: in its head, or above the label."""
+        plain = self._signs.plain(reference.text)
+        is_known = plain in self._references
+        self._references.add(plain)
+        return is_known
+
+
+def _shape(text: str) -> str:
+    """Whether a value looks like a telephone number, an e-mail address or a URL."""
+    text = text.strip()
+    if len(text) > _LONGEST_CONTACT:
+        return ""
+    return next((shape for shape, look in _LOOKS.items() if look.fullmatch(text)), "")
+
+
+def _is_below(piece: Piece, item: Piece) -> bool:
+    """Whether a piece stands below the text of an item, in another column than the labels."""
+    at, above = piece.passage.at(), item.passage.starts[-1][1]
+    return above.column > _INDENTED and abs(at.column - above.column) <= _OUT_OF_LINE
+
+
+def split_list(piece: Piece) -> list[Piece]:
+    """A list that stands on one line, with semicolons between its items."""
+    found: list[Piece] = []
+    depth = start = 0
+    end = len(piece.text.rstrip())
+    for offset, character in enumerate(piece.text):
+        depth += (character in "([（") - (character in ")]）")
+        if character == ";" and depth <= 0 and offset + 1 < end:
+            found.append(part_of(piece, start, offset + 1))
+            start = offset + 1
+    return [*found, part_of(piece, start)] if found else [piece]
+
+
+def _unlabelled(piece: Piece) -> Piece:
+    """A dateline without a label of its own, such as the word for date."""
+    colon = _COLON.search(piece.text)
+    if colon is None or _DIGIT.search(piece.text, 0, colon.start()):
+        return piece
+    return part_of(piece, colon.end())
+
+
+def without_mail_headers(pieces: Sequence[Piece], signs: Signs) -> list[Piece]:
+    """A front without the blocks of a mail (From, Date, To, Subject) in front of the letter."""
+    found: list[Piece] = []
+    block: list[Piece] = []
+    for piece in pieces:
+        if piece.apart:
+            found += () if _are_mail_headers(block, signs) else block
+            block = []
+        block.append(piece)
+    return found + ([] if _are_mail_headers(block, signs) else block)
+
+
+def _are_mail_headers(block: Sequence[Piece], signs: Signs) -> bool:
+    """Whether all lines have labels, among them an address and labels of no circular."""
+    matches = [_MAIL_HEADER.match(piece.text) for piece in block]
+    names = [found[1] for found in matches if found]
+    if len(names) < len(block) or len(block) < 2:  # noqa: PLR2004
+        return False
+    keys = {signs.label(name) for name in names}
+    has_address = any("@" in piece.text for piece in block)
+    return has_address and None in keys and keys.isdisjoint({"reference", "tel", "fax"})

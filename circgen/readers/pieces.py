@@ -1,0 +1,261 @@
+"""Pieces: the lines of a sheet put together, or taken apart, to what was typed as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from circgen.findings import Location
+from circgen.readers.letter import Passage
+from circgen.readers.marks import MarkKind, is_lone_mark, kind_of, split_mark
+from circgen.readers.sheet import INVISIBLE, Cell, Line, Sheet, Story
+from circgen.readers.signs import Signs
+
+NARROWEST, WIDEST = 50, 120
+"""Columns between which a mail program or an editor breaks lines."""
+FEW_LONG_LINES, CERTAINLY_BROKEN = 2, 8
+"""So many long lines may be the work of a later hand, where more lines than that are broken."""
+MOST_WORDS_OF_A_LONG_LINE = 8
+"""A line longer than that was not broken; one with fewer words couldn't be: an address."""
+MOST_COLUMNS = 50
+LONGEST_PARAGRAPH = 20_000
+"""Characters after which nothing is joined to a paragraph any more."""
+
+_END = 12  # characters at the end of a text that closing quotes and brackets have at most
+_BROKEN_WORD = re.compile(r"\w[-‐–—/]$")
+_ENDED = re.compile(r"""[.:;!?…。：；！？]["'”’»)\]]*$""")
+_COLUMNS = re.compile(r"[ \N{NO-BREAK SPACE}]*\t\s*|[ \N{NO-BREAK SPACE}]{3,}")
+
+
+class Piece(NamedTuple):
+    """A passage, and how it stood on the sheet.
+
+    `apart`: a blank line, or the end of a cell, stands before it. `soft`: it follows a line break
+    inside one paragraph of a word processor.
+    """
+
+    passage: Passage
+    level: int = 0
+    cell: Cell | None = None
+    apart: bool = False
+    soft: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its text without the mark."""
+        return self.passage.text
+
+    @property
+    def mark(self) -> str:
+        """The number or bullet in front of it."""
+        return self.passage.mark
+
+    @property
+    def kind(self) -> MarkKind:
+        """What its mark looks like."""
+        return kind_of(self.passage.mark)
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it ends as a sentence, an item or an introduction to a list does."""
+        return is_ended(self.text)
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends as a sentence, an item or an introduction to a list does."""
+    return _ENDED.search(text[-_END:]) is not None
+
+
+def later(at: Location, offset: int) -> Location:
+    """The place `offset` characters on."""
+    return at if at.paragraph or not at.column else at._replace(column=at.column + offset)
+
+
+def part_of(piece: Piece, start: int, end: int | None = None) -> Piece:
+    """What stands from `start` to `end` in a piece, without spaces around it and without mark."""
+    text = piece.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    places = ((max(offset - start, 0), place) for offset, place in piece.passage.starts)
+    kept = [(offset, place) for offset, place in places if 0 < offset < len(text)]
+    first = (0, piece.passage.at(start))
+    return piece._replace(passage=Passage(text, (first, *kept)))
+
+
+def columns(piece: Piece) -> list[Piece]:
+    """What tabs or wide spaces set apart in a line, each with its own mark."""
+    found: list[Piece] = []
+    start = 0
+    for gap in islice(_COLUMNS.finditer(piece.text), MOST_COLUMNS):
+        if piece.text[start : gap.start()].strip():
+            found.append(part_of(piece, start, gap.start()))
+        start = gap.end()
+    if not found:
+        return [piece]
+    found.append(part_of(piece, start))
+    rest = [with_mark(each)._replace(apart=False) for each in found[1:]]
+    return _with_lone_marks([_marked(found[0], piece.mark), *rest])
+
+
+def with_mark(piece: Piece) -> Piece:
+    """A piece with the mark that its text begins with set apart."""
+    mark, offset = split_mark(piece.text)
+    return _marked(part_of(piece, offset), mark) if mark else piece
+
+
+def _marked(piece: Piece, mark: str) -> Piece:
+    return piece._replace(passage=piece.passage._replace(mark=mark))
+
+
+def join(first: Piece, second: Piece) -> Piece:
+    """Two pieces as one, the second without its mark; a word broken at its hyphen comes together.
+
+    The mark of the second, if it has one, is read as text.
+    """
+    glue = "" if _BROKEN_WORD.search(first.text[-2:]) else " "
+    added = f"{second.mark} {second.text}" if second.mark else second.text
+    offset = len(first.text) + len(glue)
+    skipped = len(added) - len(second.text)
+    # The place is that of the text: a mark that turned out to be text stood before it.
+    starts = tuple(
+        (offset + start + (skipped if start else 0), place if start else later(place, -skipped))
+        for start, place in second.passage.starts
+    )
+    text = f"{first.text}{glue}{added}"
+    passage = Passage(text, first.passage.starts + starts, first.mark)
+    return first._replace(passage=passage)
+
+
+def pieces_of(sheet: Sheet, signs: Signs) -> list[Piece]:
+    """The pieces of a sheet's body, in order: wrapped lines joined, line breaks taken apart."""
+    lines = lines_of(sheet)
+    width = wrapped_at(lines)
+    found: list[Piece] = []
+    for before, line in pairwise((None, *lines)):
+        assert line is not None  # noqa: S101  only the first of them is
+        pieces = list(_parts(line, apart=before is not None and _is_apart(before, line)))
+        if (
+            width
+            and before is not None
+            and found
+            and pieces
+            and _is_continued(found[-1], before, line, width)
+            and not _stands_alone(found[-1], pieces[0], signs)
+        ):
+            found[-1] = join(found[-1], pieces.pop(0))
+        found += pieces
+    return _with_lone_marks(found)
+
+
+def lines_of(sheet: Sheet) -> list[Line]:
+    """The lines of a sheet that are neither at the edge of a page nor notes."""
+    return [line for line in sheet.lines if line.story in {Story.BODY, Story.BOX}]
+
+
+def piece_of(line: Line) -> Piece:
+    """A line as one piece, its line breaks as spaces."""
+    text = " ".join(filter(None, map(str.strip, line.text.translate(INVISIBLE).split("\n"))))
+    return Piece(Passage(text, ((0, line.at),), line.mark), line.level, line.cell)
+
+
+def _is_apart(before: Line, line: Line) -> bool:
+    """Whether a blank line or the border of a cell stands between two lines."""
+    return line.at.line - before.at.line > 1 or line.cell != before.cell
+
+
+def _parts(line: Line, *, apart: bool) -> Iterator[Piece]:
+    """A piece for each stretch of a line between line breaks."""
+    offset = 0
+    first = True
+    for text in line.text.translate(INVISIBLE).split("\n"):
+        kept = text.strip()
+        if kept:
+            start = offset + len(text) - len(text.lstrip())
+            mark = line.mark if first else ""
+            if not mark:
+                mark, skipped = split_mark(kept)
+                start, kept = start + skipped, kept[skipped:]
+            passage = Passage(kept, ((0, later(line.at, start)),), mark)
+            yield Piece(passage, line.level, line.cell, apart=apart and first, soft=not first)
+            first = False
+        offset += len(text) + 1
+
+
+def _with_lone_marks(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces with the mark that stood on a line of its own before them."""
+    found: list[Piece] = []
+    for piece in pieces:
+        alone = found and not found[-1].mark and is_lone_mark(found[-1].text)
+        if alone and not piece.mark and not piece.apart:
+            lone = found.pop()
+            piece = _marked(piece, lone.text)._replace(apart=lone.apart)  # noqa: PLW2901
+        found.append(piece)
+    return found
+
+
+# --- wrapped lines
+
+
+def wrapped_at(lines: list[Line]) -> int:
+    """The column at which the lines of a text were broken; 0 if a line is a paragraph."""
+    if not lines or lines[0].at.paragraph:
+        return 0
+    ends = sorted(map(_end, lines), reverse=True)
+    width = ends[min(2, len(ends) - 1)]
+    long = sum(map(_is_long, lines))
+    if not NARROWEST <= width <= WIDEST or long > FEW_LONG_LINES:
+        return 0
+    broken = sum(
+        not (is_ended(before.text) or before.text.endswith(",") or before.text.isupper())
+        and not line.mark
+        and line.at.line - before.at.line == 1
+        and _end(before) > width * 3 // 4
+        and _is_full(before, line, width)
+        for before, line in pairwise(lines)
+    )
+    return width if broken > (CERTAINLY_BROKEN if long else 1) else 0
+
+
+def _is_long(line: Line) -> bool:
+    return _end(line) > WIDEST and line.text.count(" ") >= MOST_WORDS_OF_A_LONG_LINE
+
+
+def _end(line: Line) -> int:
+    return line.at.column - 1 + len(line.text)
+
+
+def _is_full(before: Line, line: Line, width: int) -> bool:
+    """Whether the first word of a line found no room at the end of the one before."""
+    first = line.mark or line.text.split(maxsplit=1)[0]
+    return _end(before) + 1 + len(first) > width
+
+
+def _is_continued(piece: Piece, before: Line, line: Line, width: int) -> bool:
+    """Whether a line goes on with the paragraph of the line before, in a text that is wrapped."""
+    if line.at.line - before.at.line > 1 or len(piece.text) > LONGEST_PARAGRAPH:
+        return False
+    full = _is_full(before, line, width)
+    match kind_of(line.mark):
+        case MarkKind.NONE:
+            return full or (line.text[0].islower() and not piece.is_ended)
+        case MarkKind.BULLET:
+            return False
+    # A dash, or the figures of a date, that happened to come first.
+    return full and not piece.is_ended and not piece.text.endswith(",")
+
+
+def _stands_alone(piece: Piece, other: Piece, signs: Signs) -> bool:
+    """Whether either of two pieces is a line that is never part of a paragraph."""
+    head = other.text.partition(":")[0]
+    return (
+        (":" in other.text and signs.label(head) is not None)
+        or signs.label(piece.text) is not None
+        or any(
+            is_sign(text)
+            for text in (piece.text, other.text)
+            for is_sign in (signs.is_salutation, signs.is_signed, signs.is_annex_heading)
+        )
+        or signs.is_closing(other.text)
+    )

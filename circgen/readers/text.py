@@ -1,0 +1,157 @@
+"""Text files as sheets: every line with its place, whatever system or program wrote it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from itertools import count, takewhile
+
+from circgen.findings import Finding, FindingsError, Location
+from circgen.readers.marks import split_mark
+from circgen.readers.sheet import INVISIBLE, Line, Sheet
+
+MAX_BYTES = 1_000_000
+MAX_LINES = 20_000
+
+_ENCODINGS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_INNER_LINE_END = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BINARY = re.compile("[\x00-\x08\x0e-\x1b]")
+# What programs that turn documents into text leave of bookmarks and pictures.
+_LEFTOVER = re.compile(r"\[(?:bookmark|image|cid): ?[^\]\n]{0,200}\]")
+_QUOTED = re.compile(r"[ \t]*>(?: ?>)* ?")
+_SPACED_NUMBER = re.compile(r"(\d{1,2})[ \N{NO-BREAK SPACE}]+(?=[^\W_])")
+
+
+def read_text(data: bytes, file: str) -> Sheet:
+    """The lines of a text file, without those that are blank.
+
+    The place of a line is where its text begins, behind its mark; blank lines show as gaps in the
+    numbers of lines. Characters that nobody sees are left out, so a place behind one of them may
+    be too far to the left by their number.
+
+    Raises:
+        FindingsError: with the one reason why it is no text.
+    """
+    rows = _LINE_END.split(_decoded(data, file))
+    if _are_quoted(rows):
+        kept = [(_QUOTED.match(row), row) for row in rows]
+        starts = [found.end() if found else 0 for found, _ in kept]
+    else:
+        starts = [0] * len(rows)
+    lines = []
+    for number, (row, start) in enumerate(zip(rows, starts, strict=True), 1):
+        line = _line(row, start, Location(file, number))
+        if line is not None:
+            lines.append(line)
+            if len(lines) > MAX_LINES:
+                raise _refusal(file, "too-large", f"has more than {MAX_LINES:,} lines", _NO_LETTER)
+    if not lines:
+        raise _refusal(file, "empty", "is empty")
+    return Sheet(file, tuple(_with_spaced_numbers(lines)))
+
+
+_NO_LETTER = "a circular has a few pages"
+
+
+def _refusal(file: str, rule: str, problem: str, help_text: str = "") -> FindingsError:
+    return FindingsError(Finding(Location(file), rule, f"`{file}` {problem}", help_text))
+
+
+def _decoded(data: bytes, file: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise _refusal(file, "too-large", f"is larger than {MAX_BYTES:,} bytes", _NO_LETTER)
+    encoding = next((name for start, name in _ENCODINGS if data.startswith(start)), "utf-8-sig")
+    if encoding == "utf-8-sig" and b"\0" in data:
+        raise _refusal(file, "not-text", "is no text", "compare .docx or .txt files")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FindingsError(
+            Finding(
+                Location(file, line if encoding == "utf-8-sig" else 0),
+                "encoding",
+                f"byte {error.start + 1} is not {encoding.removesuffix('-sig').upper()}",
+                'save it as UTF-8: in Word, "Plain Text" and then "Unicode (UTF-8)"; in Notepad, '
+                '"Save as" with the encoding UTF-8',
+            )
+        ) from None
+    if _BINARY.search(text):
+        raise _refusal(file, "not-text", "is no text", "compare .docx or .txt files")
+    return text
+
+
+def _are_quoted(rows: list[str]) -> bool:
+    """Whether most lines carry the `>` of a mail that somebody answered or passed on."""
+    visible = [row for row in rows if not row.isspace() and row]
+    return 2 * sum(row.lstrip().startswith(">") for row in visible) > len(visible)
+
+
+def _line(row: str, start: int, at: Location) -> Line | None:
+    """A row of the file from `start` on, or None if nothing of it is seen."""
+    row = _INNER_LINE_END.sub("\n", row)
+    seen: Sequence[int] = range(start, len(row))
+    text = row[start:]
+    if _LEFTOVER.search(row) or text.translate(INVISIBLE) != text:
+        seen = [
+            offset
+            for begin, end in _without_leftovers(row, start)
+            for offset in range(begin, end)
+            if ord(row[offset]) not in INVISIBLE
+        ]
+        text = "".join(map(row.__getitem__, seen))
+    first = len(text) - len(text.lstrip())
+    text = text.strip()
+    if not text:
+        return None
+    mark, offset = split_mark(text)
+    return Line(text[offset:], at._replace(column=seen[first + offset] + 1), mark)
+
+
+def _without_leftovers(row: str, start: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a row that somebody wrote."""
+    for found in _LEFTOVER.finditer(row, start):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(row)
+
+
+def _with_spaced_numbers(lines: list[Line]) -> list[Line]:
+    """Lines numbered by a number and a space: they count 1, 2, 3, and no other mark does.
+
+    Taken alone, `20 June` looks the same: so the numbers must follow each other, each after the
+    end of a sentence, and begin a sentence themselves.
+    """
+    if any(line.mark[:1].isdecimal() for line in lines):
+        return lines
+    wanted = count(1)
+    expected = next(wanted)
+    found: list[tuple[int, re.Match[str]]] = []
+    for index, line in enumerate(lines):
+        number = None if line.mark else _SPACED_NUMBER.match(line.text)
+        if number is None or int(number[1]) != expected:
+            continue
+        begins = not line.text[number.end()].islower()
+        before = lines[index - 1] if index else None
+        if begins and (before is None or _ends(before, line)):
+            found.append((index, number))
+            expected = next(wanted)
+    if len(found) > 1:
+        for index, number in found:
+            line = lines[index]
+            at = line.at._replace(column=line.at.column + number.end())
+            lines[index] = line._replace(text=line.text[number.end() :], at=at, mark=number[1])
+    return lines
+
+
+def _ends(before: Line, line: Line) -> bool:
+    """Whether a line begins something new: after a gap, or after the end of a sentence."""
+    closed = "".join(takewhile(lambda c: not c.isalnum(), reversed(before.text)))
+    return line.at.line - before.at.line > 1 or any(mark in closed for mark in ".;:!?,")
