@@ -1,0 +1,280 @@
+"""Dates and ranges of days, in words and in figures, as a grammar over the classes of tokens."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from circgen.recognition.day_lists import Part, complete, with_earlier_years
+from circgen.recognition.lexicon import Lexicon
+from circgen.recognition.mentions import Day, Days, Kind, Mention
+from circgen.recognition.numeric_dates import NUMERIC, numeric
+from circgen.recognition.tokens import ANY_ROLE, SMALL, WORD, Tokens, role_class
+
+_FROM, _TO, _OF, _AT, _ON = (role_class(name) for name in ("from", "to", "of", "at", "on"))
+_AND, _OR = role_class("and"), role_class("or")
+_BEGINS_HOURS = rf"(?!_?-?[hapm]|[:.]d|_?(?:-|{_TO})_?[qY]_?h)"
+_MANY = "{0,40}"  # of a list; what is longer is read piece by piece
+_NAMED = rf"(?:\(?[WV]\.?\)?,?_?(?:{_OF}_|{_AT}_)?)"
+_DAY = r"d(?:[-.]?s)?(?![:./]d|-d-Y|_?[hap]|[.,][qYn])"
+_MONTH = rf"(?:\.?_?(?:{_OF}_)?-?M\.?)"
+_YEAR = rf"(?:,?_?-?(?:{_OF}_)?Y{_BEGINS_HOURS}(?:_?y\.?)?)"
+_IN_BRACKETS = rf"(?:_?\((?:{_AT}_|{_ON}_)?[WV]\.?\))"
+_NAMED_AFTER = rf"(?:{_IN_BRACKETS}|,_W(?!,?_?(?:{_OF}_)?d))"
+_JOINT = rf"(?:_?-_?|(?:,?_)?{_TO}_|,?_{_AND}_|,?_{_OR}_|,_?)(?:{_FROM}_|{_AT}_|{_ON}_)?"
+_PART = rf"{_NAMED}?{_DAY}(?:{_MONTH}{_IN_BRACKETS}?{_YEAR}?)?{_NAMED_AFTER}?"
+_AMERICAN_PART = rf"{_NAMED}?(?:M\.?_)?{_DAY}"
+_AMERICAN = (
+    rf"{_NAMED}?(?:Y,?_)?M\.?_{_DAY}(?:{_JOINT}{_AMERICAN_PART}){_MANY}"
+    rf"(?P<american_year>,?_Y{_BEGINS_HOURS})?"
+)
+_HAN = r"(?:(?:[qY]_?y_?)?d_?u(?:_?d_?v?)?(?:_?\(?[WV]\)?)?)"
+_UNITS = rf"{_HAN}(?:_?(?:-|{_TO}|,|{_AND})_?(?:{_HAN}|d_?v)){_MANY}"
+_NOT_INSIDE = r"(?<![dqYn])(?<![dqYn][:.,/+\-])"
+_GRAMMAR = re.compile(
+    r"(?=[dqYWVMb(])(?:"
+    rf"(?P<numeric>{_NOT_INSIDE}{_NAMED}?{NUMERIC}(?:_?y\.?)?{_NAMED_AFTER}?)"
+    rf"|(?P<units>{_UNITS})"
+    rf"|(?P<words>{_NOT_INSIDE}(?:b_(?:{_ON}_)?)?{_PART}(?:{_JOINT}{_PART}){_MANY})"
+    rf"|(?P<american>{_AMERICAN})"
+    r"|(?P<weekday>[WV]))"
+)
+_ONE = re.compile(
+    rf"(?P<before>{_NAMED})?(?P<day>{_DAY})"
+    rf"(?:{_MONTH}(?P<inside>{_IN_BRACKETS})?(?P<year>{_YEAR})?)?(?P<after>{_NAMED_AFTER})?"
+)
+_ONE_AMERICAN = re.compile(rf"(?P<before>{_NAMED})?(?:M\.?_)?(?P<day>{_DAY})")
+_ONE_OF_UNITS = re.compile(
+    r"(?:(?:(?P<year>[qY])_?y_?)?(?P<month>d)_?u_?)?(?:(?P<day>d)_?v?)?(?P<after>_?\(?[WV]\)?)?"
+)
+# `1620 May` was once 16-20 May: no language puts a year there, unless the day follows.
+_RUN_TOGETHER = re.compile(rf"(?<![dqYn.,:/])[qYn]_?(?:{_OF}_)?M(?!\.?_?d(?!d))")
+_MONTHS = re.compile(
+    rf"M\.?(?:(?:_?-_?|_?{_TO}_|,?_{_AND}_)M\.?)?,?_(?:{_OF}_)?Y{_BEGINS_HOURS}"
+    rf"|Y_?y_?d_?u"
+)
+_LIST_MAY_BEGIN = re.compile(rf"(?:{ANY_ROLE}|{SMALL})_$|\(_?$")
+_RANGES = re.compile(rf"-|{_TO}")
+_LISTS = re.compile(f"{_AND}|{_OR}|,")
+_NEIGHBOURS = re.compile(f"{_AND}|,")
+_STRONG_BEFORE = re.compile(rf"(?:{_ON}|{_AT})_?")
+_MAY_BE_DATES = frozenset("dqYnW")
+_LAST_DAY, _LAST_MONTH = 31, 12
+_THREE = 3
+_LONG_WEEKDAY = 6  # so many letters has one that no other word is likely to be
+
+
+def dates(tokens: Tokens, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
+    """The dates and weekdays of a text, and the tokens that are left for other grammars."""
+    if not tokens.has(_MAY_BE_DATES):
+        return tokens, []
+    found: list[Mention] = []
+    used: list[tuple[int, int]] = []
+    for match in _GRAMMAR.finditer(tokens.classes):
+        if match.lastgroup == "weekday":
+            if match.group() == "W" or len(tokens.words[match.start()]) >= _LONG_WEEKDAY:
+                found.append(_weekday(tokens, lexicon, match.start()))
+            continue
+        parts = _parts(tokens, lexicon, match)
+        if parts:
+            found += _mentions(tokens, parts, right_to_left=lexicon.right_to_left)
+            used.append((parts[0].first, parts[-1].last))
+    tokens = tokens.masked(used)
+    used = []
+    for match in _RUN_TOGETHER.finditer(tokens.classes):
+        if _two_days(tokens.words[match.start()]):
+            start, end = tokens.span(*match.span())
+            found.append(Mention(Kind.RUN_TOGETHER, tokens.text[start:end], start, end))
+            used.append(match.span())
+    tokens = tokens.masked(used)
+    months = list(_months(tokens, lexicon))
+    tokens = tokens.masked((place, place + 1) for place, _ in months)
+    return tokens, [*found, *(mention for _, mention in months)]
+
+
+def _weekday(tokens: Tokens, lexicon: Lexicon, place: int) -> Mention:
+    """A weekday without a date; without "on" or a capital, the word may be another one."""
+    word = tokens.words[place]
+    usual = tokens.classes[place] == "W"  # `on Mondays` need not be said so in every language
+    strong = (usual and lexicon.capitals) or bool(
+        usual and place and _STRONG_BEFORE.fullmatch(tokens.classes[max(0, place - 2) : place])
+    )
+    start, end = tokens.span(place, place + 1)
+    return Mention(Kind.WEEKDAY, lexicon.weekday(word), start, end, weak=not strong)
+
+
+def _two_days(word: str) -> bool:
+    """Whether figures are two days of a month, one after the other."""
+    return any(
+        0 < int(word[:cut]) < int(word[cut:]) <= _LAST_DAY and word[cut] != "0"
+        for cut in (1, 2)
+        if cut < len(word) <= cut + 2
+    )
+
+
+def _months(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, Mention]]:
+    """The token of each month that has a year but no day. The years stay numbers, too."""
+    for match in _MONTHS.finditer(tokens.classes):
+        places = range(*match.span())
+        year = next(tokens.number(i) for i in places if tokens.classes[i] == "Y")
+        months = [i for i in places if tokens.classes[i] in "Md"]
+        for place in months:
+            word = tokens.words[place]
+            month = int(word) if word.isdecimal() else lexicon.month(word) or 0
+            if 1 <= month <= _LAST_MONTH:
+                value = f"{year:04}-{month:02}"
+                yield place, Mention(Kind.MONTH, value, *tokens.span(place, places[-1] + 1))
+
+
+# --- days
+
+
+def _parts(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Part]:
+    """The days of a group, each with its month and as much of its year as is known."""
+    if match.lastgroup == "numeric":
+        return _numeric(tokens, lexicon, match)
+    if match.lastgroup == "units":
+        return complete(_of_units(tokens, lexicon, match))
+    if match.lastgroup == "words":
+        listed = bool(
+            _LIST_MAY_BEGIN.search(tokens.classes, max(0, match.start() - 2), match.start())
+        )
+        return complete(_in_words(tokens, lexicon, match), listed=listed or not match.start())
+    if not match["american_year"] and not _may_be_american(tokens, lexicon, match.end()):
+        return []
+    return _american(tokens, lexicon, match)
+
+
+def _may_be_american(tokens: Tokens, lexicon: Lexicon, end: int) -> bool:
+    """Whether the number behind a month is its day: `In May 20 experts met` says no such thing."""
+    ahead = tokens.classes[end : end + 2].lstrip("_")[:1]
+    if ahead == SMALL and tokens.words[end + 1][0].isupper():
+        return False
+    return lexicon.capitals and ahead != WORD
+
+
+def _numeric(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Part]:
+    """Days in figures only: 31.10.2025."""
+    found: list[Part] = []
+    named = _named(tokens, lexicon, *match.span())
+    for first, last, (year, month, day) in numeric(tokens, *match.span()):
+        joint = "-" if found else ""
+        found.append(Part(first, last, day, month, year, joint))
+    if found and named is not None:
+        found[0] = found[0]._replace(first=match.start(), weekday=named)
+    if found:
+        found[-1] = found[-1]._replace(last=match.end())
+    return with_earlier_years(found)
+
+
+def _named(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> int | None:
+    """The weekday among some tokens."""
+    places = (i for i in range(first, last) if tokens.classes[i] in "WV")
+    return next((lexicon.weekday(tokens.words[i]) for i in places), None)
+
+
+def _in_words(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Part]:
+    """Days whose months are named behind them: 31 October 2025."""
+    found: list[Part] = []
+    classes = tokens.classes
+    for one in _ONE.finditer(classes, *match.span()):
+        first, last = one.span()
+        month = classes.find("M", first, last)
+        year = classes.find("Y", first, last)
+        if one["year"] is None:
+            year = -1
+        joint = classes[found[-1].last : first] if found else ""
+        found.append(
+            Part(
+                first,
+                last,
+                tokens.number(one.start("day")),
+                0 if month < 0 else lexicon.month(tokens.words[month]) or 0,
+                0 if year < 0 else tokens.number(year),
+                joint,
+                _named(tokens, lexicon, first, last),
+            )
+        )
+    if classes[match.start()] == "b" and len(found) > 1 and _LISTS.search(found[1].joint):
+        found[1] = found[1]._replace(joint="-")
+    return found
+
+
+def _american(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Part]:
+    """Days whose months are named in front of them: October 31, 2025."""
+    classes = tokens.classes
+    group = match["american_year"]
+    before = classes.find("Y", match.start(), classes.find("M", match.start()))
+    end = match.start("american_year") if group else match.end()
+    year = tokens.number(match.end() - 1 if group else before) if group or before >= 0 else 0
+    found: list[Part] = []
+    number = 0
+    for one in _ONE_AMERICAN.finditer(classes, match.start(), end):
+        first, last = one.span()
+        month = classes.find("M", first, last)
+        number = number if month < 0 else lexicon.month(tokens.words[month]) or 0
+        joint = classes[found[-1].last : first] if found else ""
+        named = _named(tokens, lexicon, first, last)
+        day = tokens.number(one.start("day"))
+        found.append(Part(first, last, day, number, year, joint, named))
+    if found:
+        found[0] = found[0]._replace(first=match.start())
+        found[-1] = found[-1]._replace(last=match.end())
+    return with_earlier_years(found)
+
+
+def _of_units(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Part]:
+    """Days whose parts are named: 2025年10月31日. Year and month are said once, in front."""
+    found: list[Part] = []
+    month = year = 0
+    for one in _ONE_OF_UNITS.finditer(tokens.classes, *match.span()):
+        month = tokens.number(one.start("month")) if one["month"] else month
+        year = tokens.number(one.start("year")) if one["year"] else year
+        if one["day"]:
+            first, last = one.span()
+            joint = tokens.classes[found[-1].last : first] if found else ""
+            named = _named(tokens, lexicon, first, last)
+            day = tokens.number(one.start("day"))
+            found.append(Part(first, last, day, month, year, joint, named))
+    return found
+
+
+# --- mentions
+
+
+def _mentions(tokens: Tokens, parts: list[Part], *, right_to_left: bool) -> Iterator[Mention]:
+    """One mention a day or range; days in a row are a range, too."""
+    ranges: list[list[Part]] = []
+    for part in parts:
+        if ranges and (_RANGES.search(part.joint) or _next_day(ranges[-1][-1], part)):
+            ranges[-1].append(part)
+        else:
+            ranges.append([part])
+    for days in ranges:
+        start, end = tokens.span(days[0].first, days[-1].last)
+        value = Days(_day(days[0]), _day(days[-1]))
+        if right_to_left and value.start > value.end:
+            value = Days(value.end, value.start)
+        kind = Kind.DATE if value.start.exists and value.end.exists else Kind.UNKNOWN_DATE
+        yield Mention(kind, value, start, end)
+        for part in days:
+            if part.weekday is not None:
+                yield Mention(Kind.WEEKDAY, part.weekday, start, end, day=_day(part))
+
+
+def _next_day(before: Part, after: Part) -> bool:
+    """Whether two days that are listed follow each other."""
+    first, second = (
+        Day(part.year or 2000, part.month, part.day).date() for part in (before, after)
+    )
+    return (
+        bool(_NEIGHBOURS.search(after.joint))
+        and first is not None
+        and second is not None
+        and second - first == dt.timedelta(days=1)
+    )
+
+
+def _day(part: Part) -> Day:
+    return Day(part.year, part.month, part.day)

@@ -1,0 +1,86 @@
+"""Days that stand together: which of them belong to the list, and what month and year they have."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from circgen.recognition.tokens import role_class
+
+_AND_OR = re.compile(f"{role_class('and')}|{role_class('or')}")
+_LAST_DAY = 31
+_THREE = 3
+
+
+class Part(NamedTuple):
+    """A day as it stands: the tokens it takes, and the characters between it and the day before."""
+
+    first: int
+    last: int
+    day: int
+    month: int = 0
+    year: int = 0
+    joint: str = ""
+    weekday: int | None = None
+
+
+def complete(parts: list[Part], *, listed: bool = True) -> list[Part]:
+    """The days with the month and year that stand with a later one; no others.
+
+    `listed`: nothing stands before them that the first number would belong to.
+    """
+    while parts and not parts[-1].month:
+        parts.pop()
+    found: list[Part] = []
+    month = 0
+    for place in reversed(range(len(parts))):
+        part = parts[place]
+        if not part.month and not _belongs(parts, place, listed=listed):
+            break
+        month = part.month or month
+        found.insert(0, part._replace(month=month))
+    return with_earlier_years(found)
+
+
+def _belongs(parts: list[Part], place: int, *, listed: bool) -> bool:
+    """Whether a number without a month is a day of the one that follows.
+
+    In `Study Group 20, 31 October` it is none; in `on 20, 31 October` it is, in `20, 30 and
+    31 October`, in `4, 5, 6 October`, and in `3 October, 9, 19 November`.
+    """
+    part, following = parts[place], parts[place + 1]
+    if not 1 <= part.day <= _LAST_DAY:
+        return False
+    if "_-_" in following.joint and part.day > following.day:
+        return False  # `Room 24 – 20 May`
+    if "," not in following.joint or _AND_OR.search(following.joint):
+        return True
+    if (listed and part.day < following.day) or any(before.month for before in parts[:place]):
+        return True
+    same_month = [part, following]
+    for after in parts[place + 2 :]:
+        if same_month[-1].month:
+            break
+        if _AND_OR.search(after.joint):
+            return True
+        same_month.append(after)
+    if place:
+        same_month.insert(0, parts[place - 1])
+    rising = all(one.day < other.day for one, other in pairwise(same_month))
+    return rising and len(same_month) >= _THREE
+
+
+def with_earlier_years(parts: list[Part]) -> list[Part]:
+    """The days with the year of the one after: `31 December to 2 January 2026` begins in 2025."""
+    found: list[Part] = []
+    for part in reversed(parts):
+        year = part.year
+        if not year and found and found[0].year:
+            year = found[0].year
+            if part.month > found[0].month:
+                year -= 1
+        found.insert(0, part._replace(year=year))
+    if found:
+        found[0] = found[0]._replace(joint="")
+    return found

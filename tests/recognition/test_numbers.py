@@ -1,0 +1,9 @@
+"""Recognised numbers, in every language that has a table."""
+
+import pytest
+from recognition.tables import found, section
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), section("numbers"))
+def test_numbers_are_read_as_people_write_them(language, text, wanted):
+    assert found(language, text) == wanted
