@@ -3,7 +3,7 @@
 # One target at a time: each of them uses every core by itself.
 .NOTPARALLEL:
 .PHONY: help render setup test check style types fresh real format bench accept docs lock clean \
-    run-environment dev-environment
+    accuracy accurate run-environment dev-environment
 
 # make PYTHON=/path/to/python: the Python of .venv. make test ARGS=-x: words for the program run.
 PYTHON ?=
@@ -23,7 +23,7 @@ setup: dev-environment ## .venv, and nothing else; the command is then .venv/bin
 test: dev-environment ## the tests that need Python alone
 	$(BIN)/python -m pytest --ignore=tests/real --numprocesses auto $(ARGS)
 
-check: style types fresh test real ## everything that must hold before a change goes in
+check: style types fresh test real accurate ## everything that must hold before a change goes in
 
 style: dev-environment ## layout of the code and ruff's rules
 	$(BIN)/ruff format --check --quiet .
@@ -39,7 +39,13 @@ real: dev-environment ## the tests that need other programs, which root gets ins
 	sh scripts/real_tools.sh
 	$(BIN)/python -m pytest tests/real $(ARGS)
 
-bench: dev-environment ## how long rendering takes
+accuracy: dev-environment ## how many faults of letters are found, and how often a good one is blamed
+	$(BIN)/python accuracy/measure.py $(ARGS)
+
+accurate: dev-environment ## whether docs/accuracy.md has the figures of today
+	$(BIN)/python accuracy/figures.py --check
+
+bench: dev-environment ## how long rendering and comparing take
 	$(BIN)/python bench/bench.py $(ARGS)
 
 accept: dev-environment ## take the pages as they are now for the golden ones; then read the diff

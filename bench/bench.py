@@ -74,6 +74,10 @@ class Material:
         """The peer's templates, `LANGUAGE.docx`."""
         return self.folder / "templates"
 
+    def pair(self, language: str) -> Path:
+        """The letter in a language, to be compared with the others."""
+        return self.folder / f"letter-{language}.docx"
+
     def out(self, name: str) -> Path:
         """A folder to write to."""
         return self.folder / "out" / name
@@ -96,8 +100,10 @@ def prepare(material: Material, count: int) -> dict[str, str]:
             loaded = press.library.load(path)
             circulars.append(press.library.compose(loaded, language))
             contexts.append(context_of(circulars[-1], language))
-            (name,) = press.editions(path, (language,), ("docx",)).files
+            ((name, data),) = press.editions(path, (language,), ("docx",)).files.items()
             names[f"{path.stem}.{language}.docx"] = name
+            if path == material.model:
+                material.pair(language).write_bytes(data)
         tags = needed(contexts)
         template = Template(language, tags).of(circulars[0])
         (material.templates / f"{language}.docx").write_bytes(docx(template, letterhead))
@@ -112,8 +118,9 @@ def programs(material: Material) -> tuple[list[Program], list[Program]]:
     """The programs for one circular, and those for many."""
     model, language = str(material.model), material.languages[0]
     both = " and ".join(material.languages)
-    text, whole, peer, batch, peer_batch = (
-        material.out(name) for name in ("text", "whole", "peer-whole", "batch", "peer-batch")
+    text, whole, unread, peer, batch, peer_batch = (
+        material.out(name)
+        for name in ("text", "whole", "unread", "peer-whole", "batch", "peer-batch")
     )
     render = (CIRCGEN, "render")
     # By name, the peer's template and facts for this circular.
@@ -135,6 +142,17 @@ def programs(material: Material) -> tuple[list[Program], list[Program]]:
         ),
         Program(
             "whole", f"circgen, {both}, DOCX and text", (*render, model, "--out", str(whole)), whole
+        ),
+        Program(
+            "unread",
+            f"circgen, {both}, DOCX and text, not read back",
+            (*render, model, "--no-verify", "--out", str(unread)),
+            unread,
+        ),
+        Program(
+            "compare",
+            f"circgen compare, {both}, DOCX",
+            (CIRCGEN, "compare", *(str(material.pair(each)) for each in material.languages)),
         ),
         Program(
             "peer-whole", f"docxtpl, {language}, DOCX", (PYTHON, str(PEER), *given, made), peer

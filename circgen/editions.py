@@ -12,12 +12,13 @@ from circgen.document import Circular
 from circgen.facts.model import FactsFile
 from circgen.facts.schema import KEYS
 from circgen.filenames import circular_name, edition_name
-from circgen.findings import Finding, FindingsError, Location
+from circgen.findings import Finding, FindingsError, Location, has_errors
 from circgen.library import Library, Loaded, read_bytes
 from circgen.project import shown
 from circgen.writers.text import text
 
 if TYPE_CHECKING:
+    from circgen.recognition.recogniser import Recogniser
     from circgen.writers.docx import Letterhead
 
 
@@ -38,8 +39,11 @@ class Editions(NamedTuple):
 class Press:
     """Makes editions from facts files."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, verify: bool = True) -> None:
+        """Make a press; with `verify`, what it prints is read back before it is given out."""
         self.library = library
+        self._verify = verify
+        self._recognisers: dict[str, Recogniser] = {}
 
     @cached_property
     def _letterhead(self) -> Letterhead:
@@ -88,20 +92,30 @@ class Press:
             except FindingsError as error:
                 findings += error.findings
                 continue
+            if self._verify:
+                findings += self._read_back(circular, loaded.file, language)
             circulars.append(circular)
             letter = self.library.packs[language].file_letter
             for format_ in formats:
                 name = edition_name(facts, letter, format_, path.stem)
                 files[name] = self._written(circular, format_)
-        if findings:
+        if has_errors(findings):
             raise FindingsError(*findings)
         keys = {**KEYS, **self.library.kind(facts.kind).facts}
         return Editions(
             loaded,
             circular_name(facts, path.stem),
             files,
-            tuple(unused(loaded.file, circulars, self.library.packs, keys)),
+            (*findings, *unused(loaded.file, circulars, self.library.packs, keys)),
         )
+
+    def _read_back(self, circular: Circular, file: FactsFile, language: str) -> list[Finding]:
+        from circgen.comparison.readback import read_back  # noqa: PLC0415  --no-verify
+        from circgen.recognition.recogniser import Recogniser  # noqa: PLC0415
+
+        if language not in self._recognisers:
+            self._recognisers[language] = Recogniser(self.library.language(language), names=False)
+        return read_back(circular, file, self._recognisers[language])
 
     def _written(self, circular: Circular, format_: str) -> bytes:
         if format_ == "docx":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
 
 import typer
 
@@ -13,6 +13,14 @@ from circgen.cli.terminal import CannotRunError, tell
 if TYPE_CHECKING:
     from circgen.editions import Press
     from circgen.project import Project
+
+
+class Wanted(NamedTuple):
+    """What is wanted besides: `--force`, `--stdout`, `--verify`."""
+
+    force: bool
+    to_stdout: bool
+    verify: bool
 
 
 def render(
@@ -43,6 +51,13 @@ def render(
     to_stdout: Annotated[
         bool, typer.Option("--stdout", help="Print one text edition and write no file.")
     ] = False,
+    verify: Annotated[
+        bool,
+        typer.Option(
+            "--verify/--no-verify",
+            help="Read every letter back and write it only if it says the facts.",
+        ),
+    ] = True,
     templates: Annotated[
         Optional[Path],  # noqa: UP045  typer reads the annotation
         typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
@@ -59,7 +74,8 @@ def render(
       circgen render data/meetings/u4ssc-09.yaml --lang ru --stdout
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
     try:
-        found = _run(facts or [], lang, format_, out, templates, force=force, to_stdout=to_stdout)
+        wanted = Wanted(force=force, to_stdout=to_stdout, verify=verify)
+        found = _run(facts or [], lang, format_, out, templates, wanted)
     except CannotRunError as error:
         typer.echo(f"circgen: {error}", err=True)
         raise typer.Exit(2) from None
@@ -73,9 +89,7 @@ def _run(
     format_: str,
     out: Path,
     templates: Path | None,
-    *,
-    force: bool,
-    to_stdout: bool,
+    wanted: Wanted,
 ) -> bool:
     """Whether an error was found."""
     from circgen.cli.batch import Order, write_all
@@ -89,17 +103,19 @@ def _run(
         raise CannotRunError(f"--templates: {templates} is not a folder")
     project = find_project(Path.cwd(), templates, facts[0] if facts else None)
     paths = _paths(facts, project)
-    formats = _words("--format", "txt" if to_stdout else format_, tuple(FORMATS))
+    formats = _words("--format", "txt" if wanted.to_stdout else format_, tuple(FORMATS))
     languages = _words("--lang", lang, tuple(project.packs())) if lang else ()
-    press = Press(Library(project))
+    press = Press(Library(project), verify=wanted.verify)
     try:
         press.library.packs  # noqa: B018  a broken pack concerns all circulars: say it once
     except FindingsError as error:
         return tell(error.findings)
-    if to_stdout:
+    if not wanted.verify:
+        typer.echo("not read back (--no-verify): nobody has seen that they say the facts", err=True)
+    if wanted.to_stdout:
         return _print_one(press, paths, languages)
     order = Order(
-        paths, languages, formats, out, force, frozenset(path.resolve() for path in facts)
+        paths, languages, formats, out, wanted.force, frozenset(path.resolve() for path in facts)
     )
     findings = list(write_all(press, order))
     return tell(findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -28,6 +28,14 @@ def tell(findings: Iterable[Finding]) -> bool:
     return has_errors(found)
 
 
-def is_terminal() -> bool:
-    """Whether messages go to a terminal that knows colours and how to go back in a line."""
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+def print_findings(findings: Iterable[Finding], form: str) -> None:
+    """Print findings as the product of a command, on standard output."""
+    from circgen.report import coloured, plain, write
+
+    colour = is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
+    typer.echo(write(findings, form, coloured if colour else plain), nl=False)
+
+
+def is_terminal(stream: TextIO | None = None) -> bool:
+    """Whether a stream (standard error) is a terminal that knows colours and how to go back."""
+    return (stream or sys.stderr).isatty() and os.environ.get("TERM") != "dumb"

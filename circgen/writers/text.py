@@ -37,16 +37,16 @@ def _tidy(part: str) -> str:
 def _parts(circular: Circular) -> Iterator[str]:
     yield circular.draft or ""
     yield "\n".join(circular.letterhead)
-    yield _line(circular.dateline)
+    yield line_text(circular.dateline)
     yield "\n".join(map(_entry, circular.reference[:1]))
     yield from map(_recipients, circular.recipients)
     yield "\n".join(map(_entry, circular.reference[1:]))
     yield _entry(circular.subject)
     yield _lines(circular.salutation)
     yield from map(_numbered, circular.paragraphs)
-    yield _line(circular.closing)
+    yield line_text(circular.closing)
     yield _lines(circular.signature)
-    yield _line(circular.annex_note)
+    yield line_text(circular.annex_note)
     for annex in circular.annexes:
         yield from _annex(annex)
     yield circular.footer
@@ -59,7 +59,7 @@ def _entry(entry: Entry) -> str:
 
 def _recipients(entry: Entry) -> str:
     """A label and below it the list of those it names."""
-    return "\n".join((entry.label, *(f"{DASH}\t{_line(value)}" for value in entry.values)))
+    return "\n".join((entry.label, *(f"{DASH}\t{line_text(value)}" for value in entry.values)))
 
 
 def _numbered(paragraph: NumberedParagraph) -> str:
@@ -67,15 +67,15 @@ def _numbered(paragraph: NumberedParagraph) -> str:
 
 
 def _annex(annex: Annex) -> Iterator[str]:
-    yield _line(annex.heading)
-    yield _line(annex.title)
+    yield line_text(annex.heading)
+    yield line_text(annex.title)
     yield from map(_block, annex.blocks)
 
 
 def _block(block: Block) -> str:
     match block:
         case Paragraph() | Heading():
-            return _line(block.runs)
+            return line_text(block.runs)
         case ItemList():
             return _list(block)
         case Table():
@@ -84,7 +84,7 @@ def _block(block: Block) -> str:
 
 def _list(block: ItemList) -> str:
     return "\n".join(
-        f"{f'{number}.' if block.ordered else BULLET}\t{_line(item)}"
+        f"{f'{number}.' if block.ordered else BULLET}\t{line_text(item)}"
         for number, item in enumerate(block.items, block.start)
     )
 
@@ -92,16 +92,16 @@ def _list(block: ItemList) -> str:
 def _table(block: Table) -> str:
     """One line a row, whatever line breaks its cells have."""
     return "\n".join(
-        "\t".join(_line(cell).replace("\n", " ") for cell in row)
+        "\t".join(line_text(cell).replace("\n", " ") for cell in row)
         for row in (block.header, *block.rows)
     )
 
 
 def _lines(lines: Iterable[Line]) -> str:
-    return "\n".join(map(_line, lines))
+    return "\n".join(map(line_text, lines))
 
 
-def _line(line: Line) -> str:
+def line_text(line: Iterable[Run]) -> str:
     """The words of a line; runs that share a link are one link."""
     return "".join(_linked(link, runs) for link, runs in groupby(line, lambda run: run.link))
 

@@ -107,6 +107,40 @@ def keys_of_languages():
     return keys
 
 
+def test_every_key_of_the_files_for_reading_is_explained():
+    from circgen.language.pack import LABELS
+    from circgen.language.understood import ROLES, Glossary, Understood
+
+    rows = [row for row in rows_below("## How finished letters are read\n") if "key" in row]
+    explained = {key for row in rows for key in re.findall(r"`(\w+)`", row["key"])}
+    missing = {*Understood._fields, *Glossary._fields, *ROLES} - explained
+    assert sorted(missing) == []
+    (labels,) = [row["meaning"] for row in rows if row["key"] == "`labels`"]
+    assert [label for label in LABELS if f"`{label}`" not in labels] == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted((ROOT / "templates").glob("*/glossary.yaml")),
+    ids=lambda file: file.parent.name,
+)
+def test_the_groups_of_polarity_are_those_of_every_language_in_their_order(file):
+    shown = {
+        code(row["group"]): re.findall(r"`([\w-]+)`", row["values"])
+        for row in ROWS
+        if "group" in row
+    }
+    polarity = yaml.safe_load(file.read_text(encoding="utf-8"))["polarity"]
+    assert {group: list(values) for group, values in polarity.items()} == shown
+
+
+def rows_below(heading):
+    """The rows of the tables from a heading to the end of the page."""
+    text = PAGE.read_text(encoding="utf-8")
+    count = sum(line.startswith("|---") for line in text.split(heading)[1].splitlines())
+    return [row for table in TABLES[-count:] for row in table]
+
+
 def test_every_filter_is_explained():
     text = PAGE.read_text(encoding="utf-8")
     from circgen.compose.filters import Filters

@@ -1,0 +1,128 @@
+"""`circgen compare`: whether finished documents say the same facts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from circgen.cli.terminal import CannotRunError, print_findings
+
+if TYPE_CHECKING:
+    from circgen.comparison.side import Side
+    from circgen.findings import Finding
+    from circgen.proofreading import Proofreader
+
+
+def compare(
+    documents: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Documents (.docx, .txt): the source first, then its translations.",
+            metavar="SOURCE TARGET...",
+            show_default=False,
+        ),
+    ],
+    facts: Annotated[
+        Optional[Path],  # noqa: UP045  typer reads the annotation
+        typer.Option(
+            help="A facts file: compare every document with it, not with the first.",
+            show_default=False,
+        ),
+    ] = None,
+    lang: Annotated[
+        str,
+        typer.Option(
+            help="The documents' languages in their order, such as en,ru. Default: recognised."
+        ),
+    ] = "",
+    format_: Annotated[str, typer.Option("--format", help="text, json, github or sarif.")] = "text",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if there is a warning, too.")
+    ] = False,
+    templates: Annotated[
+        Optional[Path],  # noqa: UP045  typer reads the annotation
+        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
+    ] = None,
+) -> None:
+    """Compare finished documents: do they say the same facts?
+
+    Dates, hours, zones, numbers, names and addresses are compared by value, whatever the language;
+    so are paragraphs, items and addressees. Findings go to standard output.
+
+    \b
+    Examples:
+      circgen compare letter-E.docx letter-R.docx
+      circgen compare --facts data/meetings/u4ssc-09.yaml letter-R.docx
+    """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
+    try:
+        failed = _run(documents, facts, lang, format_, templates, strict=strict)
+    except CannotRunError as error:
+        typer.echo(f"circgen: {error}", err=True)
+        raise typer.Exit(2) from None
+    sys.stdout.flush()
+    raise typer.Exit(1 if failed else 0)
+
+
+def _run(
+    documents: list[Path],
+    facts: Path | None,
+    lang: str,
+    format_: str,
+    templates: Path | None,
+    *,
+    strict: bool,
+) -> bool:
+    """Whether an error was found, or with `strict` anything."""
+    from circgen.findings import FindingsError, has_errors
+    from circgen.library import Library
+    from circgen.project import find_project
+    from circgen.proofreading import Proofreader
+    from circgen.report import FORMATS
+
+    if format_ not in FORMATS:
+        raise CannotRunError(f"--format: `{format_}` is not one of {', '.join(FORMATS)}")
+    if templates is not None and not templates.is_dir():
+        raise CannotRunError(f"--templates: {templates} is not a folder")
+    if facts is None and len(documents) < 2:  # noqa: PLR2004
+        raise CannotRunError("name two documents or more, or one with --facts")
+    project = find_project(Path.cwd(), templates, facts or documents[0])
+    languages = _languages(lang, tuple(project.packs()), len(documents))
+    proofreader = Proofreader(Library(project))
+    findings: list[Finding] = []
+    sides: list[Side] = []
+    try:
+        for path, language in zip(documents, languages, strict=True):
+            try:
+                sides.append(proofreader.side(path, language))
+            except FindingsError as error:
+                findings += error.findings
+        if len(sides) == len(documents):
+            findings += _compared(proofreader, facts, sides)
+    except FindingsError as error:
+        findings += error.findings
+    print_findings(findings, format_)
+    return bool(findings) if strict else has_errors(findings)
+
+
+def _compared(proofreader: Proofreader, facts: Path | None, sides: list[Side]) -> list[Finding]:
+    if facts is None:
+        return list(proofreader.compare(sides[0], sides[1:]))
+    return list(proofreader.against_facts(proofreader.library.load(facts), sides))
+
+
+def _languages(lang: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """The language of each document; empty where it is to be recognised."""
+    if not lang:
+        return ("",) * count
+    languages = tuple(word.strip() for word in lang.split(","))
+    for language in languages:
+        if language not in known:
+            raise CannotRunError(f"--lang: `{language}` is not one of {', '.join(known)}")
+    if len(languages) != count:
+        raise CannotRunError(
+            f"--lang: {len(languages)} languages for {count} documents: name one for each"
+        )
+    return languages

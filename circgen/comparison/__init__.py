@@ -1,0 +1,1 @@
+"""Comparing finished letters: what one says and the other does not."""

@@ -1,0 +1,77 @@
+"""What is said of two units that differ: changed, missing, added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from circgen.comparison.equivalence import same
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.findings import Finding, Level
+from circgen.recognition.mentions import Kind
+
+_RULES = {Kind.CODE: "number", Kind.MONTH: "date"}
+
+
+def changed(target: Unit, sides: tuple[Side, Side], first: Spot, second: Spot) -> Finding:
+    """A value that became another."""
+    source, other = first.evidence(), second.evidence()
+    return Finding(
+        second.at,
+        rule_of(first.mention.kind),
+        f"{target.place}: {other.value} ({sides[1].name}) is {source.value} ({sides[0].name})",
+        "make both say the same",
+        paragraph=target.place,
+        source=source,
+        target=other,
+    )
+
+
+def missing(
+    source: Unit, target: Unit, sides: tuple[Side, Side], spot: Spot, level: Level = Level.ERROR
+) -> Finding:
+    """A value that the target has not."""
+    kind = rule_of(spot.mention.kind)
+    return Finding(
+        target.at,
+        kind,
+        f"{target.place}: {spot.evidence().value} ({sides[0].name}) is missing ({sides[1].name})",
+        f"say it in {sides[1].name}, too",
+        level,
+        paragraph=source.place,
+        source=spot.evidence(),
+        target=target.evidence()._replace(text=""),
+    )
+
+
+def added(source: Unit, target: Unit, sides: tuple[Side, Side], spot: Spot) -> Iterator[Finding]:
+    """A value that only the target has; one that the source has elsewhere is a restatement."""
+    if _restates(spot, sides[0]) or spot.mention.kind is Kind.WEEKDAY:
+        return  # whether a weekday fits its date, each letter is asked by itself
+    yield Finding(
+        spot.at,
+        rule_of(spot.mention.kind),
+        f"{target.place}: {spot.evidence().value} ({sides[1].name}) is not in {sides[0].name}",
+        "take it out, or say it in the other language, too",
+        paragraph=target.place,
+        source=source.evidence()._replace(text=""),
+        target=spot.evidence(),
+    )
+
+
+_TELLING = 10
+
+
+def _restates(spot: Spot, source: Side) -> bool:
+    """Whether the source says it elsewhere; that `two` stands there somewhere means nothing."""
+    value = spot.mention.value
+    if isinstance(value, int) and value < _TELLING:
+        return False
+    return any(
+        spot.mention.kind is kind and same(spot.mention, spot.mention._replace(value=other))
+        for kind, other in source.values
+    )
+
+
+def rule_of(kind: Kind) -> str:
+    """The rule under which a difference of this kind is reported."""
+    return _RULES.get(kind, kind.value)

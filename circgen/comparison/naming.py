@@ -1,0 +1,171 @@
+"""Names and acronyms of two units: what one letter names, the other names in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from circgen.comparison.differences import added, changed, missing
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.comparison.structure import LISTS
+from circgen.findings import Finding, Level
+from circgen.recognition.mentions import Kind
+
+SURE = ("addressees", "participants", "places", "working_languages", "people", "offices")
+"""The glossaries of which a letter names one or the other: to name another is to be wrong."""
+
+
+def named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Names that only one of two units has; in a list of addressees, another addressee."""
+    for finding in _named_otherwise(source, target, sides):
+        level = Level.WARNING if target.place == _SIGNED else finding.level
+        rule = "addressee" if target.place in LISTS and finding.rule == "name" else finding.rule
+        yield finding._replace(rule=rule, level=level)
+
+
+_SIGNED = "signature"
+"""A letter may go out without the signatory's name: that is one warning."""
+
+
+def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    lost = _unmatched(_only(source, target, Kind.NAME, sides[0]), target, sides)
+    gained = _unmatched(_only(target, source, Kind.NAME, sides[1]), source, sides[::-1])
+    sure = _sure(sides)
+    for spot in tuple(lost):
+        other = next((each for each in gained if _alike(spot, each, sure)), None)
+        if other is not None:
+            lost.remove(spot)
+            gained.remove(other)
+            yield _named(changed(target, sides, spot, other), sides)
+    for spot in lost:
+        level = Level.ERROR if spot.mention.value in sure else Level.WARNING
+        yield _named(missing(source, target, sides, spot, level), sides)
+    for spot in gained:
+        if (Kind.NAME, spot.mention.value) in _identity(sides[0]):
+            continue
+        for finding in added(source, target, sides, spot):
+            level = Level.ERROR if spot.mention.value in sure else Level.WARNING
+            yield _named(finding._replace(level=level), sides)
+    yield from _exclusive(source, target, sides)
+    yield from _acronyms(source, target, sides)
+    yield from _events(source, target, sides)
+
+
+def _unmatched(spots: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list[Spot]:
+    """Names of which the other unit has not even the letters: an acronym may be left as it is."""
+    there = {str(spot.mention.value) for spot in other.of(Kind.ACRONYM)}
+    names = sides[0].recogniser.names
+    return [spot for spot in spots if names.key(spot.text) not in there]
+
+
+def _exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """One country, language or town for another, in any of the ways in which a text names them."""
+    glossaries = [side.recogniser.language.glossary for side in sides]
+    for names in ("countries", "languages", "towns"):
+        ids = {id_ for glossary in glossaries for id_ in getattr(glossary, names)}
+        own = {s.mention.value: s for s in source.of(Kind.NAME) if s.mention.value in ids}
+        other = {s.mention.value: s for s in target.of(Kind.NAME) if s.mention.value in ids}
+        lost = [spot for value, spot in own.items() if value not in other]
+        gained = [spot for value, spot in other.items() if value not in own]
+        for one, two in zip(lost, gained, strict=False):
+            if one.mention.weak or two.mention.weak:
+                yield changed(target, sides, one, two)
+        if own and not lost:
+            for two in gained:
+                if two.mention.weak and (Kind.NAME, two.mention.value) not in sides[0].values:
+                    yield changed(target, sides, next(iter(own.values())), two)
+
+
+def _named(finding: Finding, sides: tuple[Side, Side]) -> Finding:
+    """A finding about a name that one may have put in words that the glossary does not know."""
+    if finding.level is Level.ERROR:
+        return finding
+    files = dict.fromkeys(
+        str(Path(side.recogniser.language.pack.file).with_name("glossary.yaml")) for side in sides
+    )
+    return finding._replace(
+        help=f"name it in both; if both do, add the other name to {' or '.join(files)}"
+    )
+
+
+def _only(own: Unit, other: Unit, kind: Kind, side: Side) -> list[Spot]:
+    """Strong mentions of names that the other unit has not, each once.
+
+    What the glossary has for lists of addressees alone counts in those lists only.
+    """
+    there = {spot.mention.value for spot in other.of(kind)}
+    glossary = side.recogniser.language.pack.glossary
+    listed = glossary["addressees"].keys() - glossary["participants"].keys()
+    found: dict[object, Spot] = {}
+    for spot in own.of(kind):
+        if own.place not in LISTS and spot.mention.value in listed:
+            continue
+        if not spot.mention.weak and spot.mention.value not in there:
+            found.setdefault(spot.mention.value, spot)
+    return list(found.values())
+
+
+def _sure(sides: tuple[Side, Side]) -> frozenset[object]:
+    packs = (side.recogniser.language.pack for side in sides)
+    return frozenset(id_ for pack in packs for glossary in SURE for id_ in pack.glossary[glossary])
+
+
+def _identity(side: Side) -> frozenset[tuple[Kind, object]]:
+    """What the subject and the first paragraph name: a letter may name it anywhere."""
+    units = [unit for unit in (side.parts.get("subject"), *side.points[:1]) if unit]
+    letterhead = [unit for part, unit in side.parts.items() if part == "letterhead"]
+    return frozenset(
+        (spot.mention.kind, spot.mention.value)
+        for unit in (*units, *letterhead)
+        for spot in unit.spots
+    )
+
+
+def _alike(first: Spot, second: Spot, sure: frozenset[object]) -> bool:
+    """Whether one name stands for the other: both of them or none are of the sure kind."""
+    return (first.mention.value in sure) == (second.mention.value in sure)
+
+
+def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Acronyms that no glossary knows: the same in both, or a warning that says what to add."""
+    lost = _unknown(_only(source, target, Kind.ACRONYM, sides[0]), target, sides[0])
+    gained = _unknown(_only(target, source, Kind.ACRONYM, sides[1]), source, sides[1])
+    for spot, side, other in (*((s, 0, target) for s in lost), *((s, 1, source) for s in gained)):
+        if side and (Kind.ACRONYM, spot.mention.value) in sides[0].values:
+            continue
+        here, there = sides[side], sides[1 - side]
+        file = there.recogniser.language.pack.file
+        evidence = spot.evidence(), other.evidence()._replace(text="", value="")
+        first, second = evidence if not side else evidence[::-1]
+        yield Finding(
+            spot.at if side else target.at,
+            "acronym",
+            f"{target.place}: {spot.text} ({here.name}) has no counterpart ({there.name})",
+            f"write it there, too; if its counterpart is there, add both to `glossary.acronyms` "
+            f"({here.recogniser.language.pack.file}, {file})",
+            Level.WARNING,
+            paragraph=target.place,
+            source=first,
+            target=second,
+        )
+
+
+def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
+    """Acronyms that the other unit does not have as a name that its own glossary knows."""
+    key = side.recogniser.names.key
+    there = {key(spot.text) for spot in other.of(Kind.NAME)}
+    return [spot for spot in spots if key(spot.text) not in there]
+
+
+def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """A workshop that became a forum. Which of its words a letter repeats is its own matter."""
+    lost = _only(source, target, Kind.EVENT, sides[0])
+    gained = _only(target, source, Kind.EVENT, sides[1])
+    if lost and gained:
+        yield changed(target, sides, lost[0], gained[0])._replace(rule="name")
+        return
+    known = {value for kind, value in sides[0].values if kind is Kind.EVENT}
+    own = source.of(Kind.EVENT)
+    for spot in gained:
+        if own and spot.mention.value not in known:
+            yield changed(target, sides, own[0], spot)._replace(rule="name", level=Level.WARNING)

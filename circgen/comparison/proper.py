@@ -1,0 +1,113 @@
+"""Proper names that no glossary knows: one that sounds like none in the other letter.
+
+A translator writes `Kathmandu` in other letters, and it still sounds the same. Where each of two
+units has a name that sounds like none of the other, one may well stand for another person or place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from circgen.comparison.differences import changed
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.findings import Finding, Level
+from circgen.recognition.mentions import Kind, Mention
+from circgen.recognition.scripts import ALPHABETS, scripts
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ALIKE, _SURELY = 0.5, 0.7
+_LEAST = 3
+_SENTENCE = re.compile(r"(?:^|[.!?:;\u2022\"«„\u201c(]\s*)$")
+_QUOTES = tuple('"«»\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
+_NAMES_BEGIN = ("person", "signature")
+"""Parts in which a name stands first."""
+_SOUNDS = (
+    ("kh", "h"),
+    ("zh", "j"),
+    ("dj", "j"),
+    ("sch", "sh"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("ck", "k"),
+    ("x", "s"),
+    ("w", "v"),
+    ("y", "i"),
+    ("c", "k"),
+    ("q", "k"),
+    ("z", "s"),
+)
+
+
+def other_names(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """An unknown name of the source where the target has another one."""
+    own, other = _with_capitals(source), _with_capitals(target)
+    if not own or not other:
+        return
+    other = _unknown(other, sides[1])
+    own = _unknown(own, sides[0]) if other else []
+    lost = _unheard(own, target)
+    gained = _unheard(other, source)
+    if lost and gained:
+        finding = changed(target, sides, lost[0], gained[0])
+        yield finding._replace(
+            rule="name",
+            level=Level.WARNING,
+            help="make both name the same; if they do, it is spelled in unlike ways",
+        )
+
+
+def _unknown(spots: list[Spot], side: Side) -> list[Spot]:
+    """Those that stand in no phrase of the glossary."""
+    return [spot for spot in spots if not side.recogniser.names.knows(spot.text)]
+
+
+def _with_capitals(unit: Unit) -> list[Spot]:
+    """Words with a capital inside a sentence that are no part of what is mentioned there."""
+    found = []
+    for passage in unit.passages:
+        taken = [s.mention for s in unit.spots if s.passage is passage]
+        for match in _WORD.finditer(passage.text):
+            word = match.group()
+            if len(word) < _LEAST or not word[0].isupper() or not word[1:].islower():
+                continue
+            if unit.place not in _NAMES_BEGIN and _begins(passage.text, match):
+                continue
+            if any(m.start < match.end() and match.start() < m.end for m in taken):
+                continue
+            if not scripts(word) <= ALPHABETS:
+                continue
+            found.append(Spot(Mention(Kind.NAME, word, *match.span()), passage))
+    return found
+
+
+def _begins(text: str, word: re.Match[str]) -> bool:
+    """Whether a word begins a sentence or a title, where any word has a capital."""
+    found = _SENTENCE.search(text[: word.start()])
+    alone_in_quotes = word.start() and text[word.end() : word.end() + 1] in _QUOTES
+    return bool(found) and not (found and found[0].strip() in _QUOTES and alone_in_quotes)
+
+
+def _unheard(spots: list[Spot], other: Unit) -> list[Spot]:
+    """The names that sound like no word of the other unit."""
+    words = {_sound(word) for passage in other.passages for word in _WORD.findall(passage.text)}
+    return [spot for spot in spots if not any(_alike(_sound(spot.text), word) for word in words)]
+
+
+def _alike(one: str, two: str) -> bool:
+    from difflib import SequenceMatcher  # noqa: PLC0415  as seldom as the next one
+
+    ratio = SequenceMatcher(None, one, two, autojunk=False).ratio()
+    if one[:1] == two[:1] and min(len(one), len(two)) >= _LEAST:
+        return ratio >= _ALIKE
+    return len(two) > _LEAST and ratio >= _SURELY
+
+
+def _sound(word: str) -> str:
+    """A word as it sounds, roughly, in Latin letters."""
+    from anyascii import anyascii  # noqa: PLC0415  few letters have names that no glossary knows
+
+    text = anyascii(word).lower()
+    for letters, sound in _SOUNDS:
+        text = text.replace(letters, sound)
+    return re.sub(r"(.)\1", r"\1", text)

@@ -1,0 +1,112 @@
+"""The letter that the facts make today, as the letter of a document would be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from circgen.document import (
+    Annex,
+    Block,
+    Circular,
+    Entry,
+    Heading,
+    ItemList,
+    NumberedParagraph,
+    Paragraph,
+    Run,
+    Table,
+)
+from circgen.facts.model import FactsFile
+from circgen.findings import Location
+from circgen.readers.letter import Letter, Passage, Point, ReadAnnex
+from circgen.readers.sheet import INVISIBLE
+
+Wording = Callable[[Iterable[Run]], str]
+"""How a kind of file shows the runs of a line."""
+
+
+def shown_by_page(runs: Iterable[Run]) -> str:
+    """A page shows the words of a link."""
+    return "".join(run.text for run in runs)
+
+
+class Rendered:
+    """Turns the editions of one circular into letters; every character has its fact's place."""
+
+    def __init__(self, file: FactsFile, wording: Wording = shown_by_page) -> None:
+        self._file, self._wording = file, wording
+        self._anywhere = Location(file.file)
+
+    def letter(self, circular: Circular, language: str) -> Letter:
+        """The letter."""
+        parts = {
+            "letterhead": tuple(self._words(line) for line in circular.letterhead),
+            "dateline": (self._passage(circular.dateline),),
+            **{entry.id: self._entry(entry) for entry in circular.reference},
+            **{entry.id: self._entry(entry) for entry in circular.recipients},
+            "subject": (self._joined(circular.subject.values),),
+            "salutation": tuple(map(self._passage, circular.salutation)),
+            "closing": (self._passage(circular.closing),),
+            "signature": tuple(map(self._passage, circular.signature)),
+            "annex-note": (self._passage(circular.annex_note),) if circular.annex_note else (),
+            "footer": (self._words(circular.footer),),
+        }
+        return Letter(
+            self._file.file,
+            language,
+            {part: passages for part, passages in parts.items() if passages},
+            tuple(map(self._point, circular.paragraphs)),
+            tuple(map(self._annex, circular.annexes)),
+        )
+
+    def _words(self, text: str) -> Passage:
+        return Passage(text.translate(INVISIBLE), ((0, self._anywhere),), made=True)
+
+    def _passage(self, runs: Iterable[Run], mark: str = "") -> Passage:
+        text, starts = "", []
+        for _, linked in groupby(runs, lambda run: run.link):
+            together = tuple(linked)
+            offset = len(text)
+            text += self._wording(together).translate(INVISIBLE)
+            for run in together:
+                at = self._file.at(run.fact.path) if run.fact else self._anywhere
+                starts.append((offset, at))
+                offset += len(run.text)
+        return Passage(text, tuple(starts) or ((0, self._anywhere),), mark, made=True)
+
+    def _joined(self, lines: Iterable[tuple[Run, ...]]) -> Passage:
+        """Several lines as one passage."""
+        runs: list[Run] = []
+        for line in lines:
+            runs += (Run(" "), *line) if runs else line
+        return self._passage(runs)
+
+    def _entry(self, entry: Entry) -> tuple[Passage, ...]:
+        return tuple(map(self._passage, entry.values))
+
+    def _point(self, paragraph: NumberedParagraph) -> Point:
+        passages: list[Passage] = []
+        items: set[int] = set()
+        for passage, is_item in self._blocks(paragraph.blocks):
+            if is_item:
+                items.add(len(passages))
+            passages.append(passage)
+        return Point(str(paragraph.number), tuple(passages), frozenset(items), paragraph.id)
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[tuple[Passage, bool]]:
+        for block in blocks:
+            match block:
+                case Paragraph(runs) | Heading(_, runs):
+                    yield self._passage(runs), False
+                case ItemList(items, ordered, start):
+                    for number, item in enumerate(items, start):
+                        yield self._passage(item, f"{number}." if ordered else "\N{BULLET}"), True
+                case Table(header, rows):
+                    for row in (header, *rows):
+                        for cell in row:
+                            yield self._passage(cell), False
+
+    def _annex(self, annex: Annex) -> ReadAnnex:
+        blocks = (passage for passage, _ in self._blocks(annex.blocks))
+        return ReadAnnex(self._passage(annex.heading), (self._passage(annex.title), *blocks))

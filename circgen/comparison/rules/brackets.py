@@ -1,0 +1,96 @@
+"""Brackets that do not pair.
+
+A date whose bracket is not closed swallows the rest of the sentence. The bracket of a list mark
+such as `a)` and that of a face made of punctuation belong to no pair.
+
+Bad: The meeting will be held in Geneva (Switzerland on 31 October 2025.
+Bad: The meeting will be held in Geneva (Switzerland] on 31 October 2025.
+
+Good: The meeting will be held in Geneva (Switzerland) on 31 October 2025.
+Good: The meeting is expected to: a) approve the report; b) discuss the plan (2025–2026).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from circgen.comparison.rules.mixed_script import without_addresses
+from circgen.comparison.side import Knowledge, Side, Unit
+from circgen.findings import Evidence, Finding
+from circgen.readers.letter import Passage
+
+_RULE = "brackets"
+_PAIRS = {"(": ")", "[": "]", "{": "}"}
+_BRACKET = re.compile(r"[()\[\]{}（）［］｛｝]")
+_MARK = re.compile(r"(?:(?P<first>^|[:;,.(\n]\s*|\d\s?)|\s)(?:[^\W\d_]|\d{1,2}|[ivx]{2,5})(?=\))")
+_FACE = re.compile(r"(?:^|\s)[:;=8]['\-^o]?$")
+_SHOWN = 30
+
+
+class _Bracket(NamedTuple):
+    """A bracket that was opened."""
+
+    sign: str
+    passage: Passage
+    offset: int
+
+
+def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
+    """Every bracket without its counterpart."""
+    for unit in side.units():
+        yield from _unpaired(unit)
+
+
+def _unpaired(unit: Unit) -> Iterator[Finding]:
+    opened: list[_Bracket] = []
+    for passage in unit.passages:
+        text = without_addresses(unit, passage)
+        marks = _list_marks(text)
+        for match in _BRACKET.finditer(text):
+            sign = unicodedata.normalize("NFKC", match.group())
+            bracket = _Bracket(sign, passage, match.start())
+            if _FACE.search(text[: match.start()]):
+                continue
+            if sign in _PAIRS:
+                opened.append(bracket)
+            elif opened and _PAIRS[opened[-1].sign] == sign:
+                opened.pop()
+            elif match.start() in marks:
+                continue
+            elif opened:
+                first = opened.pop()
+                yield _finding(unit, bracket, f"{_words(first)} is closed by {sign}")
+            else:
+                yield _finding(unit, bracket, f"{sign} closes nothing")
+    for bracket in opened:
+        yield _finding(unit, bracket, f"{_words(bracket)} is not closed")
+
+
+def _list_marks(text: str) -> frozenset[int]:
+    """Where the brackets of list marks stand: the first is behind punctuation or a number."""
+    found: list[int] = []
+    for match in _MARK.finditer(text):
+        if found or match["first"] is not None:
+            found.append(match.end())
+    return frozenset(found)
+
+
+def _words(bracket: _Bracket) -> str:
+    """A bracket with the first words behind it."""
+    text = bracket.passage.text[bracket.offset :]
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + "…"
+
+
+def _finding(unit: Unit, bracket: _Bracket, message: str) -> Finding:
+    at = bracket.passage.at(bracket.offset)
+    return Finding(
+        at,
+        _RULE,
+        f"{unit.place}: {message}",
+        "close every bracket, with one of its kind",
+        paragraph=unit.place,
+        target=Evidence(bracket.sign, bracket.sign, at),
+    )

@@ -1,0 +1,46 @@
+"""A word that stands twice in a row, on one line or over its end.
+
+`On on` is a trace of editing. Some languages double words on purpose, so it is a warning.
+
+Bad: The meeting will be held on on 31 October 2025.
+Bad: The the meeting will be held on 31 October 2025.
+
+Good: The meeting will be held on 31 October 2025, on the premises of the host.
+Good: The meeting will be held step-by-step and face to face.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from circgen.comparison.rules.mixed_script import without_addresses
+from circgen.comparison.side import Knowledge, Side
+from circgen.findings import Evidence, Finding, Level
+
+_RULE = "doubled-word"
+_SPACE = r"[^\S\t]+"
+_JOINED = r"[\w'’\-./@&]"
+_WORD = r"([^\W\d_]++)"
+_END = rf"(?!{_JOINED}\w|['’\-])"
+_DOUBLED = re.compile(rf"(?<!{_JOINED}){_WORD}{_SPACE}(?={_WORD}{_END})")
+
+
+def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
+    """Every word that repeats the one before it."""
+    for unit in side.units():
+        for passage in unit.passages:
+            for match in _DOUBLED.finditer(without_addresses(unit, passage)):
+                first, second = match.groups()
+                if second not in (first, first.lower()) or (len(first) == 1 and first.isupper()):
+                    continue
+                at = passage.at(match.start(2))
+                yield Finding(
+                    at,
+                    _RULE,
+                    f"{unit.place}: {second} stands twice",
+                    "take one of them out",
+                    Level.WARNING,
+                    paragraph=unit.place,
+                    target=Evidence(second, f"{first} {second}", at),
+                )

@@ -1,0 +1,56 @@
+"""What stands where a time zone stands, after hours, and is none that is known.
+
+The letters of a label are easily mistyped, and a zone that nobody knows makes the hours worthless.
+It may be right and only unknown here: then the language's `reading.yaml` can learn it.
+
+Bad: The meeting will begin at 1100 hours (CXT).
+Bad: The meeting will begin at 1100 hours, Atlantis time.
+
+Good: The meeting will begin at 1100 hours (CET).
+Good: The meeting will begin at 1100 hours, local time (Geneva, UTC+1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from circgen.comparison.side import Knowledge, Side, Spot, Unit
+from circgen.findings import Finding, Level
+from circgen.recognition.mentions import Kind
+
+_RULE = "unknown-zone"
+_EXPLAINED = re.compile(r"\s?\([^()]*")
+
+
+def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
+    """Every zone that is not known."""
+    pack = side.recogniser.language.pack
+    for unit in side.units():
+        for spot in unit.of(Kind.UNKNOWN_ZONE):
+            if not _is_explained(unit, spot):
+                yield Finding(
+                    spot.at,
+                    _RULE,
+                    f"{unit.place}: {spot.text} is no known time zone",
+                    f"correct it, or add it to `zones` of {_reading(pack.file)}",
+                    Level.WARNING,
+                    paragraph=unit.place,
+                    target=spot.evidence(),
+                )
+
+
+def _reading(pack_file: str) -> str:
+    """The file beside that of a pack which says what its readers understand."""
+    return pack_file.rpartition("/")[0] + "/reading.yaml"
+
+
+def _is_explained(unit: Unit, spot: Spot) -> bool:
+    """Whether a zone that is known follows in brackets."""
+    text, end = spot.passage.text, spot.mention.end
+    return any(
+        zone.passage is spot.passage
+        and zone.mention.start >= end
+        and _EXPLAINED.fullmatch(text, end, zone.mention.start)
+        for zone in unit.of(Kind.ZONE)
+    )

@@ -1,0 +1,197 @@
+"""Sentences: one more or less, and the marks at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from statistics import median
+from typing import NamedTuple
+
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.comparison.splitting import CLOSING, sentence_spans
+from circgen.findings import Evidence, Finding, Level
+from circgen.readers.letter import Passage
+from circgen.recognition.mentions import Days, Kind
+
+_SAME_MARKS = {
+    "\N{IDEOGRAPHIC FULL STOP}": ".",
+    "\N{FULLWIDTH SEMICOLON}": ";",
+    "\N{ARABIC SEMICOLON}": ";",
+    "\N{FULLWIDTH COLON}": ":",
+    "\N{ARABIC COMMA}": ",",
+    "\N{FULLWIDTH COMMA}": ",",
+}
+_MARKS = frozenset(".;:,!?")
+_LEAST_WORDS = 3
+_LEAST_MEANINGS = 2
+_SHARED = 0.25
+_VALUES = frozenset((Kind.DATE, Kind.HOURS, Kind.ZONE, Kind.URL, Kind.EMAIL, Kind.PHONE))
+_FACTS = _VALUES | {Kind.NUMBER, Kind.ORDINAL, Kind.YEARS}
+_PART, _NOTICEABLE, _LETTERS = 0.7, 0.15, 20
+"""How much must be missing: of a sentence, of its paragraph, and how many letters."""
+
+
+class Sentence(NamedTuple):
+    """A sentence: its text, its place in its passage, and what it mentions."""
+
+    text: str
+    passage: Passage
+    start: int
+    spots: tuple[Spot, ...]
+
+    @property
+    def meanings(self) -> frozenset[tuple[str, str]]:
+        """What it is about: values and terms."""
+        return frozenset((spot.mention.kind, str(spot.mention.value)) for spot in self.spots)
+
+    @property
+    def length(self) -> int:
+        """How long its words are."""
+        return _length(self.text, self.spots)
+
+    def evidence(self) -> Evidence:
+        """For a finding."""
+        return Evidence("", self.text, self.passage.at(self.start))
+
+
+def sentences(unit: Unit) -> list[Sentence]:
+    """The sentences of a unit. The stops inside dates, hours and abbreviations end none."""
+    return [sentence for passage in unit.passages for sentence in _of(passage, unit)]
+
+
+def _of(passage: Passage, unit: Unit) -> Iterator[Sentence]:
+    spots = tuple(spot for spot in unit.spots if spot.passage is passage)
+    begun: int | None = None
+    spans = list(sentence_spans(passage.text, (spot.mention for spot in spots)))
+    for start, end in spans:
+        begun = start if begun is None else begun
+        found = passage.text[begun:end]
+        if len(found.split()) < _LEAST_WORDS and (start, end) != spans[-1]:
+            continue  # `145 dollars.` is an abbreviation more often than a sentence
+        inside = tuple(spot for spot in spots if begun <= spot.mention.start < end)
+        yield Sentence(found, passage, begun, inside)
+        begun = None
+
+
+def sentences_differ(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """A sentence more or less, where it can be told, and other marks at the end."""
+    own, other = sentences(source), sentences(target)
+    ratio = _ratio(sides)
+    if len(own) > len(other):
+        for sentence in _unsaid(own, target, ratio):
+            yield _missing(sentence, target, sides)
+    elif len(other) > len(own):
+        for sentence in _unsaid(other, source, 1 / ratio):
+            if not _restates(sentence, sides[0]):
+                yield _added(sentence, source, target, sides)
+    if source.place not in sides[0].parts:
+        yield from _ends(source, target, sides)
+
+
+def _ratio(sides: tuple[Side, Side]) -> float:
+    """How long the target is where the source has one letter: the median of the paragraphs."""
+    lengths = [[_length(unit.text, unit.spots) for unit in side.points] for side in sides]
+    ratios = [two / one for one, two in zip(*lengths, strict=False) if one and two]
+    return median(ratios) if ratios else 1.0
+
+
+def _length(text: str, spots: Iterable[Spot]) -> int:
+    """The length of words alone: what languages make of an hour differs by more."""
+    values = (spot.mention for spot in spots if spot.mention.kind in _VALUES)
+    return max(1, len(text) - sum(mention.end - mention.start for mention in values))
+
+
+def _unsaid(long: list[Sentence], short: Unit, ratio: float) -> list[Sentence]:
+    """The sentences of which the other unit mentions next to nothing.
+
+    A sentence that mentions little is told by the length of the whole: where as much is missing as
+    it takes, the one that has least in common with the other unit is the one (after Gale and
+    Church, 1993). What was merely joined to another sentence leaves the length as it was.
+    """
+    there = {(spot.mention.kind, str(spot.mention.value)) for spot in short.spots}
+    shared = {id(s): len(s.meanings & there) / max(1, len(s.meanings)) for s in long}
+    found = [
+        sentence
+        for sentence in long
+        if len(sentence.meanings) >= _LEAST_MEANINGS and shared[id(sentence)] <= _SHARED
+    ]
+    if found:
+        return found
+    expected = ratio * sum(sentence.length for sentence in long)
+    lacking = expected - _length(short.text, short.spots)
+    fitting = [
+        sentence
+        for sentence in long
+        if _PART * ratio * sentence.length <= lacking
+        and not any(kind in _FACTS for kind, _ in sentence.meanings & there)
+    ]
+    if fitting and lacking > max(_LETTERS, _NOTICEABLE * expected):
+        return [min(fitting, key=lambda sentence: shared[id(sentence)])]
+    return []
+
+
+def _restates(sentence: Sentence, source: Side) -> bool:
+    """Whether a sentence says dates or hours of the letter again, and no others."""
+    facts = [s.mention for s in sentence.spots if s.mention.kind in (Kind.DATE, Kind.HOURS)]
+    known = [value for kind, value in source.values if kind in (Kind.DATE, Kind.HOURS)]
+    return bool(facts) and all(any(_fits(fact.value, value) for value in known) for fact in facts)
+
+
+def _fits(one: object, two: object) -> bool:
+    if isinstance(one, Days) and isinstance(two, Days):
+        return one.fits(two) or one.start.fits(two.end)
+    return one == two
+
+
+def _missing(sentence: Sentence, target: Unit, sides: tuple[Side, Side]) -> Finding:
+    return Finding(
+        target.at,
+        "missing-sentence",
+        f"{target.place}: a sentence ({sides[0].name}) seems to be missing ({sides[1].name})",
+        "translate it, or take it out of the other",
+        Level.WARNING,
+        paragraph=target.place,
+        source=sentence.evidence(),
+        target=target.evidence()._replace(text=""),
+    )
+
+
+def _added(sentence: Sentence, source: Unit, target: Unit, sides: tuple[Side, Side]) -> Finding:
+    return Finding(
+        sentence.passage.at(sentence.start),
+        "added-sentence",
+        f"{target.place}: a sentence ({sides[1].name}) seems not to be in {sides[0].name}",
+        "take it out, or add it to the other",
+        Level.WARNING,
+        paragraph=target.place,
+        source=source.evidence()._replace(text=""),
+        target=sentence.evidence(),
+    )
+
+
+def _ends(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    one, two = source.passages[-1], target.passages[-1]
+    first, second = _mark(one.text), _mark(two.text)
+    if first == second:
+        return
+    last = max(0, len(two.text.rstrip()) - 1)
+    yield Finding(
+        two.at(last),
+        "punctuation",
+        f"{target.place}: ends with {_shown(second)} ({sides[1].name}), "
+        f"with {_shown(first)} ({sides[0].name})",
+        "end both alike",
+        Level.WARNING,
+        paragraph=target.place,
+        source=Evidence(_shown(first), one.text[-1:], one.at(max(0, len(one.text.rstrip()) - 1))),
+        target=Evidence(_shown(second), two.text[-1:], two.at(last)),
+    )
+
+
+def _mark(text: str) -> str:
+    last = text.rstrip(CLOSING + "\n\t \N{NO-BREAK SPACE}")[-1:]
+    last = _SAME_MARKS.get(last, last)
+    return last if last in _MARKS else ""
+
+
+def _shown(mark: str) -> str:
+    return f"`{mark}`" if mark else "no mark"

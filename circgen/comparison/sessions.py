@@ -1,0 +1,112 @@
+"""What belongs together: hours to their day, numbers to what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from circgen.comparison.differences import changed
+from circgen.comparison.equivalence import COUNTING
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.comparison.zones import BESIDE
+from circgen.findings import Finding
+from circgen.recognition.mentions import Kind
+
+
+def counted_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Four months for four weeks: the numbers are the same, what they count is not."""
+    own, other = _counted(source), _counted(target)
+    for number, units in own.items():
+        lost = [unit for value, unit in units.items() if value not in other.get(number, {})]
+        gained = [unit for value, unit in other.get(number, {}).items() if value not in units]
+        for one, two in zip(lost, gained, strict=False):
+            yield changed(target, sides, one, two)._replace(rule=Kind.NUMBER.value)
+
+
+def _counted(unit: Unit) -> dict[object, dict[object, Spot]]:
+    """What numbers count, by number: the unit that follows."""
+    found: dict[object, dict[object, Spot]] = {}
+    for number in unit.of(*COUNTING):
+        for spot in unit.of(Kind.UNIT):
+            gap = spot.mention.start - number.mention.end
+            if spot.passage is number.passage and 0 <= gap <= BESIDE:
+                found.setdefault(number.mention.value, {})[spot.mention.value] = spot
+    return found
+
+
+def exchanged(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Hours that stand with another day: two sessions were exchanged."""
+    own, other = _days_of_hours(source), _days_of_hours(target)
+    elsewhere = [
+        value
+        for value, (_, days) in own.items()
+        if value in other and days and other[value][1] and not days & other[value][1]
+    ]
+    if len(elsewhere) >= _TWO:
+        for value in elsewhere:
+            (spot, days), second = own[value], other[value][0]
+            yield Finding(
+                second.at,
+                Kind.HOURS.value,
+                f"{target.place}: {value} is on {_listed(other[value][1])} ({sides[1].name}), "
+                f"on {_listed(days)} ({sides[0].name})",
+                "put the hours with their own day",
+                paragraph=target.place,
+                source=spot.evidence(),
+                target=second.evidence(),
+            )
+
+
+_TWO = 2
+
+
+def _listed(days: frozenset[str]) -> str:
+    return " and ".join(sorted(days))
+
+
+def _days_of_hours(unit: Unit) -> dict[str, tuple[Spot, frozenset[str]]]:
+    """The days that hours stand with, by the hours: the nearest in the same sentence."""
+    found: dict[str, tuple[Spot, frozenset[str]]] = {}
+    for spot in unit.of(Kind.HOURS):
+        day = day_of(unit, spot)
+        value = str(spot.mention.value)
+        days = found[value][1] if value in found else frozenset[str]()
+        if day is not None:
+            days |= {str(day.mention.value)[-5:]}
+        found[value] = spot, days
+    return found
+
+
+def day_of(unit: Unit, spot: Spot) -> Spot | None:
+    """The date that a mention belongs to, in its clause.
+
+    Where the clause begins with a date, hours follow their date; else the date follows its hours.
+    """
+    text = spot.passage.text
+    clause = [
+        other
+        for other in unit.of(Kind.DATE, Kind.HOURS)
+        if other.passage is spot.passage and not _parted(text, other, spot)
+    ]
+    dates = [other for other in clause if other.mention.kind is Kind.DATE]
+    before = [date for date in dates if date.mention.start < spot.mention.start]
+    after = [date for date in dates if date.mention.start > spot.mention.start]
+    first = min(clause, key=lambda other: other.mention.start, default=None)
+    date_first = first is not None and first.mention.kind is Kind.DATE
+    if before and (date_first or not after):
+        return before[-1]
+    return after[0] if after else None
+
+
+def _parted(text: str, one: Spot, two: Spot) -> bool:
+    """Whether a clause ends between two mentions."""
+    first, second = sorted((one.mention, two.mention), key=lambda mention: mention.start)
+    return _stops(text[first.end : second.start])
+
+
+def _stops(text: str) -> bool:
+    """Whether a sentence or a clause ends in a text (abbreviations end in a stop, too)."""
+    return ";" in text or any(
+        text[i + 1 : i + 2].isspace() and text[i + 2 : i + 3].isupper()
+        for i, character in enumerate(text)
+        if character == "."
+    )

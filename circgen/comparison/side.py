@@ -1,0 +1,148 @@
+"""One of the documents that are compared: its letter, cut into units, with what each mentions."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from circgen.findings import Evidence, Location
+from circgen.readers.letter import Letter, Passage, joined
+from circgen.recognition.mentions import Kind, Mention
+from circgen.recognition.recogniser import Recogniser
+
+
+class Spot(NamedTuple):
+    """A mention where it stands."""
+
+    mention: Mention
+    passage: Passage
+    language: str = ""
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
+        return self.passage.text[self.mention.start : self.mention.end]
+
+    @property
+    def at(self) -> Location:
+        """Where it begins."""
+        return self.passage.at(self.mention.start)
+
+    def evidence(self) -> Evidence:
+        """For a finding."""
+        return Evidence(self.value, self.text, self.at)
+
+    @property
+    def value(self) -> str:
+        """The value, in a form for people."""
+        value = self.mention.value
+        if self.mention.kind is Kind.WEEKDAY and isinstance(value, int):
+            return calendar.day_name[value]
+        return self.text if self.mention.kind is Kind.ACRONYM else str(value)
+
+
+class Unit(NamedTuple):
+    """What is compared as a whole: the text of a paragraph, an item, a part of the letter.
+
+    `place` names it for people (`4`, `opening`, `subject`).
+    """
+
+    place: str
+    passages: tuple[Passage, ...]
+    spots: tuple[Spot, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, a line each."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @property
+    def at(self) -> Location:
+        """Where it begins."""
+        return self.passages[0].at()
+
+    def of(self, *kinds: Kind) -> tuple[Spot, ...]:
+        """The mentions of some kinds."""
+        return tuple(spot for spot in self.spots if spot.mention.kind in kinds)
+
+    def evidence(self, value: str = "") -> Evidence:
+        """Its text, for a finding about all of it."""
+        return Evidence(value, self.text, self.at)
+
+
+class Knowledge(NamedTuple):
+    """What the project knows besides a letter: languages, and the IANA zones of its places."""
+
+    recognisers: Mapping[str, Recogniser]
+    zones: tuple[str, ...] = ()
+
+
+class Side:
+    """A letter and the reader of its language."""
+
+    def __init__(self, letter: Letter, recogniser: Recogniser, name: str = "") -> None:
+        self.letter, self.recogniser = letter, recogniser
+        self.name = name or letter.language
+
+    def unit(self, place: str, *passages: Passage) -> Unit:
+        """Passages as one unit."""
+        spots = tuple(
+            Spot(mention, passage, self.letter.language)
+            for passage in passages
+            for mention in self.recogniser.mentions(passage.text)
+        )
+        return Unit(place, passages, spots)
+
+    @cached_property
+    def parts(self) -> dict[str, Unit]:
+        """The parts of the letter that it has."""
+        return {
+            part: self.unit(part, *((joined(passages),) if part in _ONE_TEXT else passages))
+            for part, passages in self.letter.parts.items()
+            if passages
+        }
+
+    @cached_property
+    def points(self) -> tuple[Unit, ...]:
+        """The paragraphs, with their items."""
+        return tuple(
+            self.unit(place, *point.passages)
+            for place, point in zip(self.places, self.letter.points, strict=True)
+        )
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """What the paragraphs are called: by id, by number, or counted where they have neither."""
+        return tuple(
+            point.id or point.number or str(count)
+            for count, point in enumerate(self.letter.points, 1)
+        )
+
+    @cached_property
+    def annexes(self) -> tuple[Unit, ...]:
+        """The annexes."""
+        return tuple(
+            self.unit(f"annex {number}", annex.heading, *annex.passages)
+            for number, annex in enumerate(self.letter.annexes, 1)
+        )
+
+    def units(self) -> Iterator[Unit]:
+        """Everything, in the order of the letter."""
+        body = ("closing", "signature", "annex-note", "footer")
+        yield from (unit for part, unit in self.parts.items() if part not in body)
+        yield from self.points
+        yield from (unit for part, unit in self.parts.items() if part in body)
+        yield from self.annexes
+
+    @cached_property
+    def values(self) -> frozenset[tuple[Kind, object]]:
+        """Every value that the letter mentions anywhere."""
+        return frozenset(
+            (spot.mention.kind, spot.mention.value) for unit in self.units() for spot in unit.spots
+        )
+
+
+_ONE_TEXT = ("dateline", "reference", "subject", "signature")
+"""Parts whose lines are one text: a title may run over two."""

@@ -1,0 +1,56 @@
+"""Where sentences end. The stops inside dates, hours and abbreviations end none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from circgen.recognition.mentions import Kind, Mention
+from circgen.recognition.scripts import scripts
+
+CLOSING = "\"')]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»"
+_STOPS = (
+    ".!?\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}"
+    "\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
+)
+_END = re.compile(rf"[{_STOPS}][{re.escape(CLOSING)}]*\s+")
+_BEFORE = re.compile(r"[^\s.(\"]*$")
+_FIRST_LETTER = re.compile(r"[\"«“„(\[]?([^\W\d_])")
+_SHORT, _SHORTER = 4, 3
+_STOP_INSIDE = frozenset((Kind.DATE, Kind.HOURS, Kind.CODE, Kind.URL, Kind.EMAIL, Kind.YEARS))
+
+
+def sentence_spans(text: str, mentions: Iterable[Mention] = ()) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends, without the space between them."""
+    start = 0
+    for end in (*_ends(text, tuple(mentions)), len(text)):
+        found = text[start:end]
+        if found.strip():
+            yield start + len(found) - len(found.lstrip()), start + len(found.rstrip())
+        start = end
+
+
+def _ends(text: str, mentions: tuple[Mention, ...]) -> Iterator[int]:
+    whole = [mention for mention in mentions if mention.kind in _STOP_INSIDE]
+    zones = [mention.start for mention in mentions if mention.kind is Kind.ZONE]
+    for match in _END.finditer(text):
+        stop, after = match.start(), match.end()
+        if any(mention.start <= stop < mention.end - 1 for mention in whole):
+            continue
+        if any(0 <= zone - after <= 1 for zone in zones):
+            continue  # `13 Std. (CET)`: the stop is that of the hours
+        before = _BEFORE.search(text[:stop])
+        word = before[0] if before else ""
+        if not text[after : after + 1].islower() and not _abbreviates(word, text, after):
+            yield after
+
+
+def _abbreviates(word: str, text: str, after: int) -> bool:
+    """Whether the stop belongs to a short word: `No. 5`, `J. Smith`; not before another script."""
+    if not word.isalpha() or len(word) > _SHORT:
+        return False
+    if text[after : after + 1].isdigit():
+        return True
+    letter = _FIRST_LETTER.match(text, after)
+    same = letter is None or scripts(word) == scripts(letter[1])
+    return same and (len(word) <= 1 or (len(word) <= _SHORTER and not word.islower()))

@@ -1,0 +1,248 @@
+"""Two letters part by part: which paragraph, item and addressee is which, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from circgen.comparison.align import Alignment, align
+from circgen.comparison.likeness import likeness
+from circgen.comparison.side import Side, Unit
+from circgen.findings import Finding, Level, Location
+from circgen.readers.letter import PARTS, Passage, Point
+
+LISTS = ("to", "copies")
+"""The parts that are lists of addressees."""
+_LOOSE = ("letterhead", "footer", "salutation", "closing", "other")
+"""The parts of which only the presence is compared."""
+
+
+class Matched(NamedTuple):
+    """Two units that say the same in two languages."""
+
+    source: Unit
+    target: Unit
+
+
+class Words(NamedTuple):
+    """What the things of a sequence are called in findings, and under which rules."""
+
+    thing: str
+    missing: str
+    added: str
+    swapped: str
+    repeated: str
+
+
+POINTS = Words(
+    "paragraph",
+    "missing-paragraph",
+    "added-paragraph",
+    "swapped-paragraphs",
+    "repeated-paragraph",
+)
+ITEMS = Words("item", "missing-item", "added-item", "swapped-items", "repeated-item")
+ADDRESSEES = Words("addressee", "addressee", "addressee", "addressee", "addressee")
+Result = Matched | Finding
+
+
+def matched(source: Side, target: Side) -> Iterator[Result]:
+    """The units that say the same, and findings about those that have no counterpart."""
+    sides = source, target
+    yield from _parts(sides)
+    yield from _points(sides)
+    yield from _annexes(sides)
+
+
+def _parts(sides: tuple[Side, Side]) -> Iterator[Result]:
+    source, target = sides
+    for own, other in ((source, target), (target, source)):
+        absent = [part for part in PARTS if part in other.parts and part not in own.parts]
+        absent = [part for part in absent if part != "other"]
+        if absent:
+            yield Finding(
+                Location(own.letter.file),
+                "missing-part",
+                f"{own.name} has no {', '.join(absent)}: {other.name} has",
+                "add it, if the letter is to be whole; what is not there was not compared",
+                Level.WARNING,
+            )
+    for part in PARTS:
+        one, two = source.parts.get(part), target.parts.get(part)
+        if one is None or two is None or part in _LOOSE:
+            continue
+        if part in LISTS:
+            yield from _sequence(sides, part, _each(source, one), _each(target, two), ADDRESSEES)
+        else:
+            yield Matched(one, two)
+
+
+def _each(side: Side, unit: Unit) -> list[Unit]:
+    """Every passage as a unit of its own."""
+    return [side.unit(unit.place, passage) for passage in unit.passages]
+
+
+def _points(sides: tuple[Side, Side]) -> Iterator[Result]:
+    source, target = sides
+    aligned = align(source.points, target.points, likeness)
+    yield from _left_over(sides, "", source.points, target.points, aligned, POINTS)
+    for i, j in aligned.pairs:
+        own = source.letter.points[i]
+        name = own.id or target.places[j]
+        yield from _point(sides, name, own, target.letter.points[j])
+
+
+def _point(sides: tuple[Side, Side], name: str, own: Point, other: Point) -> Iterator[Result]:
+    """The text of two paragraphs, and their items one by one where both have some."""
+    source, target = sides
+    one, two = _items(own), _items(other)
+    if not one or not two:
+        yield Matched(source.unit(name, *own.passages), target.unit(name, *other.passages))
+        if len(one) != len(two):
+            yield _uneven(sides, name, own, other)
+        return
+    texts = _texts(own), _texts(other)
+    if all(texts):
+        yield Matched(source.unit(name, *texts[0]), target.unit(name, *texts[1]))
+    yield from _sequence(
+        sides,
+        name,
+        [source.unit(name, item) for item in one],
+        [target.unit(name, item) for item in two],
+        ITEMS,
+    )
+
+
+def _items(point: Point) -> list[Passage]:
+    return [passage for index, passage in enumerate(point.passages) if index in point.items]
+
+
+def _texts(point: Point) -> list[Passage]:
+    return [passage for index, passage in enumerate(point.passages) if index not in point.items]
+
+
+def _uneven(sides: tuple[Side, Side], name: str, own: Point, other: Point) -> Finding:
+    counts = [len(point.items) for point in (own, other)]
+    return Finding(
+        other.passages[0].at(),
+        "missing-item" if counts[0] > counts[1] else "added-item",
+        f"{name}: {counts[1]} items ({sides[1].name}), {counts[0]} ({sides[0].name})",
+        "list the same items in both",
+        Level.WARNING,
+        paragraph=name,
+    )
+
+
+def _annexes(sides: tuple[Side, Side]) -> Iterator[Result]:
+    source, target = sides
+    own, other = source.letter.annexes, target.letter.annexes
+    if bool(own) != bool(other):
+        with_, without = (source, target) if own else (target, source)
+        last = list(without.units())[-1]
+        yield Finding(
+            last.at,
+            "missing-part",
+            f"{without.name} has no annexes: {with_.name} has {len(with_.letter.annexes)}",
+            "add them, if they belong to the letter; they were not compared",
+            Level.WARNING,
+        )
+        return
+    for index, (first, second) in enumerate(zip(own, other, strict=False), 1):
+        name = f"annex {index}"
+        yield Matched(source.unit(name, first.heading), target.unit(name, second.heading))
+        yield from _sequence(
+            sides,
+            name,
+            [source.unit(name, passage) for passage in first.passages],
+            [target.unit(name, passage) for passage in second.passages],
+            ITEMS,
+        )
+    for side, there, rule in ((source, target, "missing-annex"), (target, source, "added-annex")):
+        for index in range(len(there.letter.annexes), len(side.letter.annexes)):
+            heading = side.letter.annexes[index].heading
+            at = heading.at() if side is target else list(target.units())[-1].at
+            yield Finding(
+                at,
+                rule,
+                f"{heading.text} ({side.name}) is not in {there.name}",
+                "add it, or take it out of the other",
+                paragraph=f"annex {index + 1}",
+            )
+
+
+def _sequence(
+    sides: tuple[Side, Side],
+    name: str,
+    source: list[Unit],
+    target: list[Unit],
+    words: Words,
+) -> Iterator[Result]:
+    aligned = align(source, target, likeness)
+    yield from _left_over(sides, name, source, target, aligned, words)
+    for i, j in aligned.pairs:
+        yield Matched(source[i], target[j])
+
+
+def _left_over(  # noqa: PLR0913, PLR0917  two sequences, and what they are called
+    sides: tuple[Side, Side],
+    name: str,
+    source: Sequence[Unit],
+    target: Sequence[Unit],
+    aligned: Alignment,
+    words: Words,
+) -> Iterator[Finding]:
+    """What has no counterpart, and what stands elsewhere."""
+    source_name, target_name = (side.name for side in sides)
+    start = f"{name}: " if name else ""
+    partner = dict(aligned.pairs)
+    for i in aligned.lost:
+        unit = source[i]
+        before = [partner[k] for k in partner if k < i]
+        near = target[max(before)] if before else target[0] if target else unit
+        yield Finding(
+            near.at,
+            words.missing,
+            f"{start}{_called(words, unit, name, i)} ({source_name}) is missing ({target_name})",
+            "translate it, or take it out of the other",
+            paragraph=name or unit.place,
+            source=unit.evidence(),
+            target=near.evidence()._replace(text=""),
+        )
+    for j in aligned.gained:
+        unit = target[j]
+        again = next((k for k, other in enumerate(target) if k != j and _again(other, unit)), None)
+        rule, what = words.added, f"is not in {source_name}"
+        if again is not None:
+            rule = words.repeated
+            what = f"says what {_called(words, target[again], name, again)} says"
+        yield Finding(
+            unit.at,
+            rule,
+            f"{start}{_called(words, unit, name, j)} ({target_name}) {what}",
+            "take it out, or add it to the other",
+            paragraph=name or unit.place,
+            source=None,
+            target=unit.evidence(),
+        )
+    for i, j in aligned.moved[:1] if len(aligned.moved) <= 2 else aligned.moved:  # noqa: PLR2004
+        yield Finding(
+            target[j].at,
+            words.swapped,
+            f"{start}{_called(words, target[j], name, j)} ({target_name}) stands in another place "
+            f"than in {source_name}: there it is {_called(words, source[i], name, i)}",
+            "put them in the same order",
+            paragraph=name or target[j].place,
+            source=source[i].evidence(),
+            target=target[j].evidence(),
+        )
+
+
+def _called(words: Words, unit: Unit, name: str, index: int) -> str:
+    """`paragraph 4`, `item 2`."""
+    return f"{words.thing} {index + 1}" if name else f"{words.thing} {unit.place}"
+
+
+def _again(one: Unit, two: Unit) -> bool:
+    """Whether a unit says again what another of the same letter says."""
+    first, second = one.text.split(), two.text.split()
+    return bool(first) and first == second

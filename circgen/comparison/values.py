@@ -1,0 +1,122 @@
+"""The facts of two units that say the same thing in two languages, compared by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from circgen.comparison.differences import added, changed, missing
+from circgen.comparison.equivalence import COUNTING, same, settle
+from circgen.comparison.sessions import exchanged
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.comparison.zones import adds_offset, said_beside, zones_fewer
+from circgen.findings import Finding, Level
+from circgen.recognition.mentions import Kind
+
+EXACT = (
+    Kind.DATE,
+    Kind.MONTH,
+    Kind.WEEKDAY,
+    Kind.HOURS,
+    Kind.ZONE,
+    Kind.NUMBER,
+    Kind.ORDINAL,
+    Kind.YEARS,
+    Kind.URL,
+    Kind.EMAIL,
+    Kind.PHONE,
+    Kind.CIRCULAR,
+    Kind.CODE,
+)
+"""Kinds whose values are certain: what one letter says, the other says too."""
+
+_TOGETHER = {Kind.NUMBER: COUNTING, Kind.ORDINAL: COUNTING, Kind.CIRCULAR: COUNTING}
+
+
+def different(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """What a unit of the target says otherwise than that of the source."""
+    lost, gained = _one_sided(source, target, EXACT)
+    settle(lost, gained)
+    if _are_page_and_text(source, target):
+        lost, gained = ([s for s in spots if not _stands_for_link(s)] for spots in (lost, gained))
+    lost = [spot for spot in lost if not said_beside(spot, source, lost)]
+    gained = [spot for spot in gained if not adds_offset(spot, target, gained, source)]
+    differ = {spot.mention.kind for spot in (*lost, *gained)}
+    yield from _findings(source, target, sides, lost, gained)
+    if Kind.ZONE not in differ:
+        yield from zones_fewer(source, target, sides)
+    if not differ & {Kind.DATE, Kind.HOURS}:
+        yield from exchanged(source, target, sides)
+
+
+def _are_page_and_text(source: Unit, target: Unit) -> bool:
+    """Whether one is from a document with pages, where a link shows no address."""
+    return bool(source.at.paragraph) != bool(target.at.paragraph)
+
+
+def _stands_for_link(spot: Spot) -> bool:
+    """Whether an address stands in brackets behind words: a page has a link there."""
+    before = spot.passage.text[: spot.mention.start]
+    return spot.mention.kind is Kind.URL and before.endswith(" (")
+
+
+def _one_sided(
+    source: Unit, target: Unit, kinds: tuple[Kind, ...]
+) -> tuple[list[Spot], list[Spot]]:
+    """The strong mentions of each side that the other has not, each value once."""
+    own, other = source.of(*kinds), target.of(*kinds)
+    return _missing(own, other), _missing(other, own)
+
+
+def _missing(own: tuple[Spot, ...], other: tuple[Spot, ...]) -> list[Spot]:
+    """A weak ordinal or weekday is missed only where the other side has another one."""
+    contrary = {spot.mention.kind for spot in _without_counterpart(other, own)} & _CONTRARY
+    found: list[Spot] = []
+    for spot in _without_counterpart(own, other):
+        if spot.mention.weak and spot.mention.kind not in contrary:
+            continue
+        if not any(same(spot.mention, each.mention) for each in found):
+            found.append(spot)
+    return found
+
+
+def _without_counterpart(own: tuple[Spot, ...], other: tuple[Spot, ...]) -> list[Spot]:
+    return [spot for spot in own if not any(_is(spot, each) for each in other)]
+
+
+def _is(one: Spot, two: Spot) -> bool:
+    """Whether two spots say the same; a page may have an address in each language: `/en/`."""
+    if one.mention.kind is Kind.URL and two.mention.kind is Kind.URL:
+        first, second = str(one.mention.value), str(two.mention.value)
+        return first == second or _page(first, one.language) == _page(second, two.language)
+    return same(one.mention, two.mention)
+
+
+def _page(address: str, language: str) -> str:
+    return re.sub(rf"/{language}(?=/|$)", "/*", address) if language else address
+
+
+_CONTRARY = {Kind.ORDINAL, Kind.WEEKDAY}
+
+
+def _findings(
+    source: Unit, target: Unit, sides: tuple[Side, Side], lost: list[Spot], gained: list[Spot]
+) -> Iterator[Finding]:
+    """Pairs of what was lost and gained first, then what stands alone."""
+    kinds = tuple(dict.fromkeys(spot.mention.kind for spot in (*lost, *gained)))
+    for kind in kinds:
+        together = _TOGETHER.get(kind, (kind,))
+        before = [spot for spot in lost if spot.mention.kind in together]
+        after = [spot for spot in gained if spot.mention.kind in together]
+        for spot in (*before, *after):
+            (lost if spot in before else gained).remove(spot)
+        while before and after:
+            first = before.pop(0)
+            second = next((s for s in after if s.mention.kind is first.mention.kind), after[0])
+            after.remove(second)
+            yield changed(target, sides, first, second)
+        for spot in before:
+            level = Level.WARNING if kind is Kind.WEEKDAY else Level.ERROR
+            yield missing(source, target, sides, spot, level)
+        for spot in after:
+            yield from added(source, target, sides, spot)

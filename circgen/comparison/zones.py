@@ -1,0 +1,70 @@
+"""Zones of two units: one said beside another, and one said less often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.findings import Finding, Level
+from circgen.recognition.mentions import Kind
+
+BESIDE = 4
+"""So far apart are a name and its label, a number and what it counts."""
+
+
+def said_beside(spot: Spot, unit: Unit, lost: list[Spot]) -> bool:
+    """Whether a missing zone stands beside another name of it that is there: `(EAT, UTC+3)`."""
+    if spot.mention.kind is not Kind.ZONE:
+        return False
+    there = [zone for zone in unit.of(Kind.ZONE) if zone.passage is spot.passage]
+    return any(
+        near(zone, spot) and not any(zone.mention.value == each.mention.value for each in lost)
+        for zone in there
+        if zone is not spot
+    )
+
+
+def zones_fewer(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Hours that have lost their zone, where others have theirs: once at the end is for all."""
+    own, other = _zones(source), _zones(target)
+    last = max((_key(target, spot) for spot in target.of(Kind.HOURS)), default=None)
+    at_the_end = last is not None and len(other) == 1 and _key(target, other[0]) > last
+    if 0 < len(other) < len(own) and not at_the_end:
+        yield Finding(
+            other[-1].at,
+            Kind.ZONE.value,
+            f"{target.place}: a zone stands {len(other)} times ({sides[1].name}), "
+            f"{len(own)} times ({sides[0].name})",
+            "say the zone of every hour, or once at the end",
+            Level.WARNING,
+            paragraph=target.place,
+            source=own[-1].evidence(),
+            target=other[-1].evidence(),
+        )
+
+
+def _zones(unit: Unit) -> list[Spot]:
+    """The zones of a unit; name and label beside each other are one."""
+    found: list[Spot] = []
+    for spot in unit.of(Kind.ZONE):
+        if not (found and found[-1].passage is spot.passage and near(found[-1], spot)):
+            found.append(spot)
+    return found
+
+
+def _key(unit: Unit, spot: Spot) -> tuple[int, int]:
+    """Where a spot stands in its unit."""
+    return next(i for i, p in enumerate(unit.passages) if p is spot.passage), spot.mention.start
+
+
+def adds_offset(spot: Spot, unit: Unit, gained: list[Spot], source: Unit) -> bool:
+    """Whether an offset was added beside a zone that both letters have: `(CET, UTC+1)`."""
+    if any(not str(zone.mention.value).isalpha() for zone in source.of(Kind.ZONE)):
+        return False
+    return not str(spot.mention.value).isalpha() and said_beside(spot, unit, gained)
+
+
+def near(one: Spot, two: Spot) -> bool:
+    """Whether two mentions stand next to each other."""
+    first, second = sorted((one.mention, two.mention), key=lambda mention: mention.start)
+    return second.start - first.end <= BESIDE
