@@ -25,7 +25,7 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
             yield changed(target, sides, lost[0], gained[0])
         elif gained and not spots:
             values = tuple(sides[1].recogniser.language.glossary.polarity[group])
-            sure = _decisive(target, gained[0], languages)
+            sure = group == _IN_PASSING and _decisive(target, gained[0], languages)
             if len(values) == 1 and (sure or group != _IN_PASSING):
                 yield _added(source, target, sides, gained[0], sure=sure)
         elif lost and lost[0].mention.value not in {spot.mention.value for spot in there}:
@@ -33,7 +33,8 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
             if group in _CONTRARY_ONLY:
                 continue
             if len(values) == 1 or lost[0].mention.value != f"{group}:{values[-1]}":
-                level = Level.ERROR if _decisive(source, lost[0], languages) else Level.WARNING
+                sure = group == _IN_PASSING and _decisive(source, lost[0], languages)
+                level = Level.ERROR if sure else Level.WARNING
                 yield missing(source, target, sides, lost[0], level)
 
 

@@ -83,7 +83,7 @@ def sentences_differ(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
         for sentence in _unsaid(other, source, 1 / ratio):
             if not _restates(sentence, sides[0]):
                 yield _added(sentence, source, target, sides)
-    if source.place not in sides[0].parts:
+    if source.place not in sides[0].parts and not source.place.startswith("annex"):
         yield from _ends(source, target, sides)
 
 

@@ -10,6 +10,7 @@ from circgen.comparison.likeness import likeness
 from circgen.comparison.side import Side, Unit
 from circgen.findings import Finding, Level, Location
 from circgen.readers.letter import PARTS, Passage, Point
+from circgen.recognition.mentions import Kind
 
 LISTS = ("to", "copies")
 """The parts that are lists of addressees."""
@@ -204,6 +205,7 @@ def _left_over(  # noqa: PLR0913, PLR0917  two sequences, and what they are call
             words.missing,
             f"{start}{_called(words, unit, name, i)} ({source_name}) is missing ({target_name})",
             "translate it, or take it out of the other",
+            _level(unit, name),
             paragraph=name or unit.place,
             source=unit.evidence(),
             target=near.evidence()._replace(text=""),
@@ -220,6 +222,7 @@ def _left_over(  # noqa: PLR0913, PLR0917  two sequences, and what they are call
             rule,
             f"{start}{_called(words, unit, name, j)} ({target_name}) {what}",
             "take it out, or add it to the other",
+            _level(unit, name),
             paragraph=name or unit.place,
             source=None,
             target=unit.evidence(),
@@ -235,6 +238,12 @@ def _left_over(  # noqa: PLR0913, PLR0917  two sequences, and what they are call
             source=source[i].evidence(),
             target=target[j].evidence(),
         )
+
+
+def _level(unit: Unit, name: str) -> Level:
+    """How sure it is that something is missing: in annexes, lines are divided in many ways."""
+    says = any(not s.mention.weak and s.mention.kind is not Kind.EVENT for s in unit.spots)
+    return Level.ERROR if says or not name.startswith("annex") else Level.WARNING
 
 
 def _called(words: Words, unit: Unit, name: str, index: int) -> str:

@@ -60,6 +60,11 @@ def _stands_for_link(spot: Spot) -> bool:
     return spot.mention.kind is Kind.URL and before.endswith(" (")
 
 
+def _in_words(spot: Spot) -> bool:
+    """Whether a number stands in words: `between the two` need not be translated by one."""
+    return spot.mention.kind is Kind.NUMBER and not any(map(str.isdigit, spot.text))
+
+
 def _one_sided(
     source: Unit, target: Unit, kinds: tuple[Kind, ...]
 ) -> tuple[list[Spot], list[Spot]]:
@@ -116,7 +121,9 @@ def _findings(
             after.remove(second)
             yield changed(target, sides, first, second)
         for spot in before:
-            level = Level.WARNING if kind is Kind.WEEKDAY else Level.ERROR
+            level = Level.WARNING if kind is Kind.WEEKDAY or _in_words(spot) else Level.ERROR
             yield missing(source, target, sides, spot, level)
         for spot in after:
-            yield from added(source, target, sides, spot)
+            for finding in added(source, target, sides, spot):
+                level = Level.WARNING if _in_words(spot) else finding.level
+                yield finding._replace(level=level)

@@ -239,7 +239,8 @@ def _is_continued(piece: Piece, before: Line, line: Line, width: int) -> bool:
     full = _is_full(before, line, width)
     match kind_of(line.mark):
         case MarkKind.NONE:
-            return full or (line.text[0].islower() and not piece.is_ended)
+            goes_on = not piece.is_ended or (piece.text.endswith(";") and not piece.mark)
+            return full or (line.text[0].islower() and goes_on)
         case MarkKind.BULLET:
             return False
     # A dash, or the figures of a date, that happened to come first.

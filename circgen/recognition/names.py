@@ -207,6 +207,7 @@ class Names:
                 yield from self._acronym(word[: len(letters)], start, shouting=shouting)
                 yield Mention(Kind.NUMBER, int(digits), end - len(digits), end)
             elif word not in self._formulae:
+                yield from _figures(word, start)
                 yield Mention(Kind.ACRONYM, singular, start, end)
 
     def _compound(self, word: str, start: int, *, shouting: bool) -> Iterator[Mention]:
@@ -220,6 +221,9 @@ class Names:
                 for mention in self._acronym(part.group(), start + part.start(), shouting=shouting):
                     yield mention._replace(weak=whole and (part in known or not known))
         if whole:
+            for part in every:
+                if not part.group().isdigit():
+                    yield from _figures(part.group(), start + part.start())
             weak = bool(known) and len(known) < len(parts)
             yield Mention(Kind.ACRONYM, self.key(word), start, start + len(word), weak=weak)
 
@@ -266,6 +270,13 @@ def _all(kind: Kind, texts: Mapping[str, Iterable[str]]) -> Iterator[_Entry]:
     for value, names in texts.items():
         for name in names:
             yield kind, value, name
+
+
+def _figures(word: str, start: int) -> Iterator[Mention]:
+    """The figures of SG3RG, which a number may say in the other language."""
+    for match in re.finditer(r"\d+", word):
+        first, last = match.span()
+        yield Mention(Kind.NUMBER, int(match.group()), start + first, start + last, weak=True)
 
 
 def _offset(match: re.Match[str]) -> str:
