@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from circgen.recognition.han import HanAware
 from circgen.recognition.mentions import Kind, Mention
 
 # Each pattern begins where nothing of its kind stands before, so that no text is read twice.
 _LOCAL = r"[A-Za-z0-9._%+!#$&*=?^`{}~'-]"
 _EMAIL = re.compile(rf"(?<!{_LOCAL}){_LOCAL}+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_IN_URL = r"[^\s<>\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«»|㐀-鿿《》「」]"
-_URL = re.compile(
+_IN_URL = r"[^\s<>\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«»|{han}《》「」]"
+_URL = HanAware(
     rf"(?:(?i:https?://)|(?<![\w@./-])(?i:www)\.){_IN_URL}+"
     r"|(?<![\w@./-])(?:[A-Za-z0-9-]+\.)+(?:int|org|com|net|edu|gov|info|ch|ru|eu|io)"
     rf"(?![\w@-])(?:[/?#]{_IN_URL}*)?"
@@ -32,7 +33,7 @@ def addresses(text: str) -> Iterator[Mention]:
         for match in _EMAIL.finditer(text):
             yield Mention(Kind.EMAIL, match.group().lower(), *match.span())
     if "." in text:
-        for match in _URL.finditer(text):
+        for match in _URL.of(text).finditer(text):
             found = _without_end(match.group())
             yield Mention(Kind.URL, neutral_url(found), match.start(), match.start() + len(found))
     if "+" in text or "0" in text:

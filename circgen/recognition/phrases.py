@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import Stemmer
 
-_WORD = re.compile(r"[㐀-鿿]|[^\W_㐀-鿿]+")
+from circgen.recognition.han import HanAware
+
+_WORD = HanAware(r"[{han}]|[^\W_{han}]+")
 _ENDED = "\n"
 _TELLING = 4
 _UNBRACKETED = "zone"
@@ -75,7 +76,11 @@ class Phrases:
 
     def add(self, phrases: Sequence[tuple[Meaning, str]]) -> None:
         """Know phrases, folded already; quotes and punctuation in them don't matter."""
-        begun = [(found, phrase) for phrase in phrases if (found := _WORD.search(phrase[1]))]
+        begun = [
+            (found, phrase)
+            for phrase in phrases
+            if (found := _WORD.of(phrase[1]).search(phrase[1]))
+        ]
         self._stems.learn({found.group() for found, _ in begun})
         for found, phrase in begun:
             self._beginnings.setdefault(self._stems.of(found.group()), []).append(phrase)
@@ -87,7 +92,7 @@ class Phrases:
                 word
                 for phrases in self._beginnings.values()
                 for _, text in phrases
-                for word in _WORD.findall(text)
+                for word in _WORD.of(text).findall(text)
             }
             self._stems.learn(words)
             self._all = set(map(self._stems.of, words))
@@ -100,7 +105,7 @@ class Phrases:
         if stem not in self._nodes:
             root: Node = {}
             for meaning, text in self._beginnings[stem]:
-                self._add(root, meaning, _WORD.findall(text))
+                self._add(root, meaning, _WORD.of(text).findall(text))
             node = root[stem]
             assert isinstance(node, dict)  # noqa: S101  meanings stand at the end of phrases
             self._nodes[stem] = node
@@ -120,7 +125,9 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[tuple[Found, bool]]:
         """Phrases in a folded text, the longest at each place; True for one inside another."""
-        words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = [
+            (match.group(), match.start(), match.end()) for match in _WORD.of(text).finditer(text)
+        ]
         self._stems.learn({word for word, _, _ in words})
         cut = _Cut(text, words, [self._stems.of(word) for word, _, _ in words])
         covered: dict[str, int] = {}

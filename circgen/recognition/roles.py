@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from circgen.language.patterns import date_words, pieces
 from circgen.language.wording import Language
+from circgen.recognition.han import HanAware
 
-_WORD = re.compile(r"[㐀-鿿]|[^\W\d_㐀-鿿]+")
+_WORD = HanAware(r"[{han}]|[^\W\d_{han}]+")
 _CLOCK_WORDS = re.compile(r"(HH?|mm?)|'((?:[^']|'')*)'|[^\W\d_A-Za-z]+")
 _OPENING = re.compile(r"'((?:[^']|'')*)'[\s\N{NO-BREAK SPACE}]*(?=[Ecd])")
 _AFTER_FIELD = {"y": "year", "M": "of", "L": "of", "d": "of"}
@@ -16,7 +17,7 @@ _AFTER_FIELD = {"y": "year", "M": "of", "L": "of", "d": "of"}
 
 def words_of(text: str) -> list[str]:
     """The words of a text; in Chinese, its characters."""
-    return _WORD.findall(text)
+    return _WORD.of(text).findall(text)
 
 
 def roles_of_patterns(language: Language) -> Iterator[tuple[str, str]]:

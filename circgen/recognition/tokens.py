@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
+from circgen.recognition.han import HanAware
+
 NBSP = "\N{NO-BREAK SPACE}"
 _SPACES = NBSP + "\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}\N{THIN SPACE}\N{HAIR SPACE}\u3000"
 _DASHES = (
@@ -37,13 +39,13 @@ FOLD: dict[int, str] = (
 )
 """Characters that are read as another one. Each becomes one, so that places stay the same."""
 
-_TOKEN = re.compile(
-    r"""[^\W\d_㐀-鿿]{2,}+(?!\d)                  # most tokens
+_TOKEN = HanAware(
+    r"""[^\W\d_{han}]{2,}+(?!\d)                  # most tokens
       | \d+
-      | [㐀-鿿]                                   # a word of its own in Chinese
+      | [{han}]                                   # a word of its own in Chinese
       | [^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])\.?    # a.m.
       | [A-ZА-Я]{1,6}\d+[A-Za-zА-Я]*(?![^\W_])    # U4SSC, SG20
-      | [^\W\d_㐀-鿿]+
+      | [^\W\d_{han}]+
       | \s+
       | .""",
     re.VERBOSE | re.DOTALL,
@@ -144,7 +146,7 @@ class Tokens(NamedTuple):
 
 def cut(text: str) -> list[str]:
     """The words, numbers, white space and signs of a text."""
-    return _TOKEN.findall(text)
+    return _TOKEN.of(text).findall(text)
 
 
 def tokens(
