@@ -15,6 +15,7 @@ import structure_faults
 import time_faults
 import value_faults
 import writing_faults
+import zone_faults
 from edits import Edit
 from layout import Letter
 from letters import Pair
@@ -25,6 +26,7 @@ SEED = 3
 OF_A_KIND = 60
 MUTATORS = (
     *time_faults.MUTATORS,
+    *zone_faults.MUTATORS,
     *value_faults.MUTATORS,
     *structure_faults.MUTATORS,
     *writing_faults.MUTATORS,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 
-import words
+import additions
 from edits import Edit, between, named
 from layout import BULLET, Letter, Line, sentences
 from letters import Pair
@@ -23,7 +23,7 @@ def other_addressees(pair: Pair, random: Random) -> Iterator[Edit]:
         for part in ("addressees", "copies")
     }
     present = {_bare(line) for lines in lists.values() for line in lines}
-    others = [name for name in words.ADDRESSEES[letter.language] if name not in present]
+    others = [name for name in additions.ADDRESSEES[letter.language] if name not in present]
     rules = "addressee name acronym disagreement"
     for part, lines in lists.items():
         names = [_bare(line) for line in lines]
@@ -80,7 +80,7 @@ def other_paragraphs(pair: Pair, random: Random) -> Iterator[Edit]:
     letter = pair.target.letter
     bodies = [block.body for block in letter.blocks]
     count = len(bodies)
-    added = words.ADDED_PARAGRAPHS[letter.language]
+    added = additions.ADDED_PARAGRAPHS[letter.language]
 
     def edit(kind: str, variant: str, put: str, rules: str, *parts: int) -> Edit:
         start, end = letter.blocks[0].start, letter.blocks[-1].end
@@ -148,7 +148,7 @@ def other_items(pair: Pair, random: Random) -> Iterator[Edit]:
                 swapped[at], swapped[at - 2] = swapped[at - 2], swapped[at]
                 yield edit("swapped-items", "two apart", swapped, "swapped-items")
             have_dates = any(re.search(r"\d{4}", each) for each in texts if ":" in each)
-            table = words.ADDED_DEADLINES if have_dates else words.ADDED_ITEMS
+            table = additions.ADDED_DEADLINES if have_dates else additions.ADDED_ITEMS
             more = [*texts[:at], random.choice(table[letter.language]), *texts[at:]]
             if block.number != 1:  # the days of a meeting
                 yield edit("added-item", "item added", more, "added-item")
@@ -190,7 +190,7 @@ def other_sentences(pair: Pair, random: Random) -> Iterator[Edit]:
     letter, source = pair.target.letter, pair.source.letter
     if not pair.is_prose:
         return
-    added = words.ADDED_SENTENCES[letter.language]
+    added = additions.ADDED_SENTENCES[letter.language]
     for sentence in letter.sentences:
         start, end = sentence.start, sentence.end
         if not sentence.alone and not sentence.text.endswith(":"):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from random import Random
 
+from additions import LOOK_ALIKES
 from edits import Edit, named
 from layout import BULLET, Letter
 from letters import Pair
-from words import LOOK_ALIKES
 
 _QUOTES = '"'
 _ADDRESS = re.compile(r"\S*(?://|@)\S*")

@@ -47,11 +47,19 @@ def added(source: Unit, target: Unit, sides: tuple[Side, Side], spot: Spot) -> I
     """A value that only the target has; one that the source has elsewhere is a restatement."""
     if _restates(spot, sides[0]) or spot.mention.kind is Kind.WEEKDAY:
         return  # whether a weekday fits its date, each letter is asked by itself
-    yield Finding(
+    yield only_there(source, target, sides, spot)
+
+
+def only_there(
+    source: Unit, target: Unit, sides: tuple[Side, Side], spot: Spot, level: Level = Level.ERROR
+) -> Finding:
+    """A value that the source does not have in its unit."""
+    return Finding(
         spot.at,
         rule_of(spot.mention.kind),
-        f"{target.place}: {spot.evidence().value} ({sides[1].name}) is not in {sides[0].name}",
+        f"{target.place}: {spot.value} ({sides[1].name}) is not in {sides[0].name}",
         "take it out, or say it in the other language, too",
+        level,
         paragraph=target.place,
         source=source.evidence()._replace(text=""),
         target=spot.evidence(),

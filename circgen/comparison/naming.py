@@ -112,11 +112,11 @@ def _sure(sides: tuple[Side, Side]) -> frozenset[object]:
 
 def _identity(side: Side) -> frozenset[tuple[Kind, object]]:
     """What the subject and the first paragraph name: a letter may name it anywhere."""
-    units = [unit for unit in (side.parts.get("subject"), *side.points[:1]) if unit]
-    letterhead = [unit for part, unit in side.parts.items() if part == "letterhead"]
+    parts = (side.parts.get("letterhead"), side.parts.get("subject"))
     return frozenset(
         (spot.mention.kind, spot.mention.value)
-        for unit in (*units, *letterhead)
+        for unit in (*parts, *side.points[:1])
+        if unit
         for spot in unit.spots
     )
 

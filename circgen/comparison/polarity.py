@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from circgen.comparison.differences import changed, missing
+from circgen.comparison.differences import changed, missing, only_there
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
@@ -27,7 +27,8 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
             values = tuple(sides[1].recogniser.language.glossary.polarity[group])
             sure = group == _IN_PASSING and _decisive(target, gained[0], languages)
             if len(values) == 1 and (sure or group != _IN_PASSING):
-                yield _added(source, target, sides, gained[0], sure=sure)
+                level = Level.ERROR if sure else Level.WARNING
+                yield only_there(source, target, sides, gained[0], level)
         elif lost and lost[0].mention.value not in {spot.mention.value for spot in there}:
             values = tuple(sides[0].recogniser.language.glossary.polarity[group])
             if group in _CONTRARY_ONLY:
@@ -44,21 +45,6 @@ _CONTRARY_ONLY = ("bound",)
 """What languages put in many ways: only its contrary is reported."""
 _IN_PASSING = "exclusivity"
 """What is often said in passing: it counts beside a working language."""
-
-
-def _added(
-    source: Unit, target: Unit, sides: tuple[Side, Side], spot: Spot, *, sure: bool
-) -> Finding:
-    return Finding(
-        spot.at,
-        Kind.POLARITY.value,
-        f"{target.place}: {spot.evidence().value} ({sides[1].name}) is not in {sides[0].name}",
-        "take it out, or say it in the other language, too",
-        Level.ERROR if sure else Level.WARNING,
-        paragraph=target.place,
-        source=source.evidence()._replace(text=""),
-        target=spot.evidence(),
-    )
 
 
 def _groups(unit: Unit) -> dict[str, list[Spot]]:

@@ -7,28 +7,17 @@ import itertools
 import json
 import re
 import shutil
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from real.office import run, soffice
 
 ROOT = Path(__file__).parents[2]
 MEETINGS = sorted((ROOT / "data/meetings").glob("*.yaml"))
 WAYS = ("docx", "odt", "rtf", "doc")
 """The formats that a letter is saved in, and from there as DOCX again."""
-
-
-def run(*command, cwd=None):
-    return subprocess.run(
-        [str(word) for word in command],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=180,
-    )
 
 
 def circgen(*words):
@@ -37,17 +26,7 @@ def circgen(*words):
 
 def saved(target, out, paths, profile):
     """Documents as LibreOffice saves them in a format, all in one run."""
-    ended = run(
-        "soffice",
-        f"-env:UserInstallation={profile.as_uri()}",
-        "--headless",
-        "--convert-to",
-        target,
-        "--outdir",
-        out,
-        *paths,
-    )
-    assert ended.returncode == 0, ended.stderr
+    soffice(target, out, *paths, profile=profile)
     found = [out / path.with_suffix(f".{target}").name for path in paths]
     assert all(path.exists() for path in found)
     return found

@@ -6,12 +6,12 @@ The programs must be there (scripts/real_tools.sh installs them): without them t
 import json
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
+from real.office import run, soffice
 
 ROOT = Path(__file__).parents[2]
 MEETINGS = sorted((ROOT / "data/meetings").glob("*.yaml"))
@@ -19,35 +19,8 @@ EXAMPLES = sorted((ROOT / "tests/golden").rglob("*.yaml"))
 MICROSOFT = Path(__file__).parent / "node_modules/.bin/ooxml-validator"
 
 
-def run(*command, cwd=None, timeout=180):
-    return subprocess.run(
-        [str(word) for word in command],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=timeout,
-    )
-
-
 def circgen(*words, cwd):
     return run(sys.executable, "-m", "circgen", *words, cwd=cwd)
-
-
-def soffice(target, out, *paths, profile):
-    """LibreOffice, with a profile of its own, so that one that is open does not matter."""
-    ended = run(
-        "soffice",
-        f"-env:UserInstallation={profile.as_uri()}",
-        "--headless",
-        "--convert-to",
-        target,
-        "--outdir",
-        out,
-        *paths,
-    )
-    assert ended.returncode == 0, ended.stderr
-    return ended
 
 
 @pytest.fixture(scope="module")
