@@ -45,12 +45,21 @@ class Evidence(NamedTuple):
     at: Location
 
 
+class Fix(NamedTuple):
+    """What mends a finding: the characters `old` of a file, which begin at `at`, become `new`."""
+
+    at: Location
+    old: str
+    new: str
+
+
 class Finding(NamedTuple):
     """One thing that is wrong: a value, never printed by itself.
 
     `rule` is the kebab-case name of what was broken, `message` names the thing and the values,
     `help` says what is allowed or what to do. Where documents are compared, `paragraph` is the id
-    or number of the paragraph, and `source` and `target` are what the two of them say.
+    or number of the paragraph, and `source` and `target` are what the two of them say. `fix` is
+    there where a program can mend it.
     """
 
     location: Location
@@ -61,6 +70,7 @@ class Finding(NamedTuple):
     paragraph: str = ""
     source: Evidence | None = None
     target: Evidence | None = None
+    fix: Fix | None = None
 
 
 class FindingsError(Exception):

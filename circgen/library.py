@@ -28,6 +28,7 @@ from circgen.project import PACK_FILE, Project, shown
 
 if TYPE_CHECKING:
     from circgen.compose.letter import Composer
+    from circgen.compose.templates import Words
     from circgen.document import Circular
 
 
@@ -191,6 +192,14 @@ class Library:
         """
         composer = self._composer(language, loaded.file.facts.kind)
         return composer.compose(loaded.file, loaded.annexes)
+
+    def words_of(self, language: str, kind: str) -> Words:
+        """The words of a kind in a language.
+
+        Raises:
+            FindingsError: with everything that is wrong with the template or the layout.
+        """
+        return self._composer(language, kind).words
 
     def language(self, code: str) -> Language:
         """A language at work."""

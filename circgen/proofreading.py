@@ -33,7 +33,8 @@ class Proofreader:
         return self._recognisers[language]
 
     @cached_property
-    def _knowledge(self) -> Knowledge:
+    def knowledge(self) -> Knowledge:
+        """What the project knows besides a letter."""
         recognisers = {code: self.recogniser(code) for code in self.library.packs}
         return Knowledge(recognisers, tuple(dict.fromkeys(self.library.place_zones.values())))
 
@@ -69,7 +70,7 @@ class Proofreader:
         sides = named((source, *targets))
         for side in sides:
             yield from side.letter.findings
-            yield from alone(side, self._knowledge)
+            yield from alone(side, self.knowledge)
         for side in sides[1:]:
             yield from compared(sides[0], side)
 
@@ -81,7 +82,7 @@ class Proofreader:
         """
         for side in named(tuple(documents)):
             yield from side.letter.findings
-            yield from alone(side, self._knowledge)
+            yield from alone(side, self.knowledge)
             yield from compared(self._edition(loaded, side), side)
 
     def _edition(self, loaded: Loaded, side: Side) -> Side:

@@ -11,6 +11,7 @@ from typing import Annotated, Optional
 import typer
 
 from circgen import __version__
+from circgen.cli.check import check
 from circgen.cli.compare import compare
 from circgen.cli.render import render
 
@@ -22,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(render)
+app.command()(check)
 app.command()(compare)
 
 

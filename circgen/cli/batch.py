@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import typer
 
-from circgen.cli.terminal import CannotRunError, is_terminal
+from circgen.cli.progress import progress
+from circgen.cli.terminal import CannotRunError
 from circgen.editions import Editions, Press
 from circgen.findings import Finding, FindingsError, Location
 from circgen.project import shown
 from circgen.store import Store
-
-# Below this many circulars there is nothing to wait for.
-_WORTH_A_BAR = 10
 
 
 class Order(NamedTuple):
@@ -125,7 +122,10 @@ def _own_mistake(error: Exception, path: Path) -> Finding:
 def write_all(press: Press, order: Order) -> Iterator[Finding]:
     """Write every circular; what was wrong with any of them."""
     try:
-        with Store(order.out) as store, _progress(len(order.paths)) as advance:
+        with (
+            Store(order.out) as store,
+            progress(len(order.paths), quiet=sys.stdout.isatty()) as advance,
+        ):
             batch = Batch(press, store, force=order.force)
             for path in order.paths:
                 named = path.resolve() in order.named
@@ -138,17 +138,3 @@ def write_all(press: Press, order: Order) -> Iterator[Finding]:
         wanted = ", ".join(order.languages)
         raise CannotRunError(f"--lang: no circular has an edition in {wanted}")
     batch.tell()
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], object]]:
-    """A bar on a terminal, when there is something to wait for and no names of letters to see."""
-    if total < _WORTH_A_BAR or not is_terminal() or sys.stdout.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("circulars", total=total)
-        yield lambda: progress.advance(task)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 from circgen.document import (
     Annex,
@@ -32,10 +33,19 @@ def shown_by_page(runs: Iterable[Run]) -> str:
 
 
 class Rendered:
-    """Turns the editions of one circular into letters; every character has its fact's place."""
+    """Turns the editions of one circular into letters; every character has its fact's place.
 
-    def __init__(self, file: FactsFile, wording: Wording = shown_by_page) -> None:
-        self._file, self._wording = file, wording
+    Words between facts have the place that `words` gives for their paragraph (`opening`,
+    `subject`), or the facts file as a whole.
+    """
+
+    def __init__(
+        self,
+        file: FactsFile,
+        wording: Wording = shown_by_page,
+        words: Mapping[str, Location] = MappingProxyType({}),
+    ) -> None:
+        self._file, self._wording, self._places = file, wording, words
         self._anywhere = Location(file.file)
 
     def letter(self, circular: Circular, language: str) -> Letter:
@@ -45,7 +55,9 @@ class Rendered:
             "dateline": (self._passage(circular.dateline),),
             **{entry.id: self._entry(entry) for entry in circular.reference},
             **{entry.id: self._entry(entry) for entry in circular.recipients},
-            "subject": (self._joined(circular.subject.values),),
+            "subject": (
+                self._joined(circular.subject.values, self._words_at(circular.subject.id)),
+            ),
             "salutation": tuple(map(self._passage, circular.salutation)),
             "closing": (self._passage(circular.closing),),
             "signature": tuple(map(self._passage, circular.signature)),
@@ -60,27 +72,37 @@ class Rendered:
             tuple(map(self._annex, circular.annexes)),
         )
 
+    def _words_at(self, paragraph: str) -> Location:
+        """Where the words of a paragraph stand."""
+        for number, own in enumerate(self._file.facts.paragraphs):
+            if own.id == paragraph:
+                return self._file.at(f"paragraphs[{number}].text")
+        return self._places.get(paragraph.partition("[")[0], self._anywhere)
+
     def _words(self, text: str) -> Passage:
         return Passage(text.translate(INVISIBLE), ((0, self._anywhere),), made=True)
 
-    def _passage(self, runs: Iterable[Run], mark: str = "") -> Passage:
+    def _passage(
+        self, runs: Iterable[Run], mark: str = "", words_at: Location | None = None
+    ) -> Passage:
         text, starts = "", []
+        words_at = words_at or self._anywhere
         for _, linked in groupby(runs, lambda run: run.link):
             together = tuple(linked)
             offset = len(text)
             text += self._wording(together).translate(INVISIBLE)
             for run in together:
-                at = self._file.at(run.fact.path) if run.fact else self._anywhere
+                at = self._file.at(run.fact.path) if run.fact else words_at
                 starts.append((offset, at))
                 offset += len(run.text)
-        return Passage(text, tuple(starts) or ((0, self._anywhere),), mark, made=True)
+        return Passage(text, tuple(starts) or ((0, words_at),), mark, made=True)
 
-    def _joined(self, lines: Iterable[tuple[Run, ...]]) -> Passage:
+    def _joined(self, lines: Iterable[tuple[Run, ...]], words_at: Location) -> Passage:
         """Several lines as one passage."""
         runs: list[Run] = []
         for line in lines:
             runs += (Run(" "), *line) if runs else line
-        return self._passage(runs)
+        return self._passage(runs, "", words_at)
 
     def _entry(self, entry: Entry) -> tuple[Passage, ...]:
         return tuple(map(self._passage, entry.values))
@@ -88,25 +110,28 @@ class Rendered:
     def _point(self, paragraph: NumberedParagraph) -> Point:
         passages: list[Passage] = []
         items: set[int] = set()
-        for passage, is_item in self._blocks(paragraph.blocks):
+        for passage, is_item in self._blocks(paragraph.blocks, self._words_at(paragraph.id)):
             if is_item:
                 items.add(len(passages))
             passages.append(passage)
         return Point(str(paragraph.number), tuple(passages), frozenset(items), paragraph.id)
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[tuple[Passage, bool]]:
+    def _blocks(
+        self, blocks: Iterable[Block], words_at: Location
+    ) -> Iterator[tuple[Passage, bool]]:
         for block in blocks:
             match block:
                 case Paragraph(runs) | Heading(_, runs):
-                    yield self._passage(runs), False
+                    yield self._passage(runs, "", words_at), False
                 case ItemList(items, ordered, start):
                     for number, item in enumerate(items, start):
-                        yield self._passage(item, f"{number}." if ordered else "\N{BULLET}"), True
+                        mark = f"{number}." if ordered else "\N{BULLET}"
+                        yield self._passage(item, mark, words_at), True
                 case Table(header, rows):
                     for row in (header, *rows):
                         for cell in row:
-                            yield self._passage(cell), False
+                            yield self._passage(cell, "", words_at), False
 
     def _annex(self, annex: Annex) -> ReadAnnex:
-        blocks = (passage for passage, _ in self._blocks(annex.blocks))
+        blocks = (passage for passage, _ in self._blocks(annex.blocks, self._anywhere))
         return ReadAnnex(self._passage(annex.heading), (self._passage(annex.title), *blocks))

@@ -100,7 +100,7 @@ class Words:
         Raises:
             FindingsError: with everything that is wrong with the template as it stands.
         """
-        self.file = file
+        self.file, self.source = file, source
         environment = self._environment = _environment(language)
         code = _compiled(environment, source, file, names)
         self._template: Template = environment.template_class.from_code(

@@ -136,6 +136,7 @@ class Pack(NamedTuple):
     soft_break: str = " "
     plain_form: str = ""
     optional_forms: tuple[str, ...] = ()
+    translated_from: str = ""
     where: Mapping[str, Location] = MappingProxyType({})
 
 

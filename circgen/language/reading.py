@@ -198,6 +198,7 @@ _PACK = Record(
         "locale": Key(LOCALE, "its CLDR locale, such as en_GB", required=True),
         "tag": Key(_TEXT, "its BCP 47 tag, such as en-GB", required=True),
         "file_letter": Key(Choice(tuple("ACEFRS")), "its letter in file names", required=True),
+        "translated_from": Key(_TEXT, "the language from whose words it is translated"),
         "direction": Key(Choice(("ltr", "rtl")), "writing direction", required=True),
         "labels": Key(
             Record(dict, {n: Key(_TEXT, "a label", required=True) for n in LABELS}, "`labels`"),

@@ -7,14 +7,15 @@ Two files of a pack say so: `reading.yaml`, how others write dates, hours and nu
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from circgen.facts.plain import plainly
 from circgen.facts.reading import Reading, Vocabulary
 from circgen.facts.source import parse
 from circgen.facts.types import Key, ListOf, Record
 from circgen.findings import FindingsError
+from circgen.kept import kept
 from circgen.language.pack import LABELS
 from circgen.language.patterns import MapOf, Pattern
 
@@ -83,7 +84,7 @@ _LIST = ListOf(_TEXT)
 
 _BY_MEANING = MapOf(_LIST)
 _UNDERSTOOD = Record(
-    Understood,
+    dict,
     {
         "function_words": Key(_LIST, "frequent small words, by which the language is recognised"),
         "labels": Key(
@@ -108,7 +109,7 @@ _UNDERSTOOD = Record(
     "`reading.yaml`",
 )
 _GLOSSARY = Record(
-    Glossary,
+    dict,
     {
         "names": Key(_BY_MEANING, "other names of what has an id"),
         "countries": Key(_BY_MEANING, "countries and groups of countries"),
@@ -131,9 +132,7 @@ def read_understood(data: bytes, file: str) -> Understood:
     Raises:
         FindingsError: with every problem of the file.
     """
-    found = _read(_UNDERSTOOD, data, file)
-    assert isinstance(found, Understood)  # noqa: S101  the record makes one
-    return found
+    return Understood(**kept("reading", data, partial(_read, _UNDERSTOOD, data, file)))
 
 
 def read_glossary(data: bytes, file: str) -> Glossary:
@@ -142,46 +141,13 @@ def read_glossary(data: bytes, file: str) -> Glossary:
     Raises:
         FindingsError: with every problem of the file.
     """
-    quick = _quickly(data)
-    if quick is not None:
-        return quick
-    found = _read(_GLOSSARY, data, file)
-    assert isinstance(found, Glossary)  # noqa: S101  the record makes one
-    return found
+    return Glossary(**kept("glossary", data, partial(_read, _GLOSSARY, data, file)))
 
 
-def _quickly(data: bytes) -> Glossary | None:
-    """A glossary in which all is well, in a third of the time; None where something may be wrong.
-
-    It has thousands of names, whose places are only wanted if one of them is refused.
-    """
-    values = plainly(data)
-    if not isinstance(values, dict) or not values.keys() <= _GLOSSARY.keys.keys():
-        return None
-    polarity = values.pop("polarity", {})
-    negations = values.pop("negations", [])
-    groups = list(polarity.values()) if isinstance(polarity, dict) else [None]
-    if not all(map(_is_words, (*values.values(), *groups, {"": negations or [" "]}))):
-        return None
-    words = {key: {k: tuple(v) for k, v in value.items()} for key, value in values.items()}
-    return Glossary(
-        polarity={g: {k: tuple(v) for k, v in group.items()} for g, group in polarity.items()},
-        negations=tuple(negations),
-        **words,
-    )
-
-
-def _is_words(value: object) -> bool:
-    """Whether a value is a mapping of lists of texts, none of them empty."""
-    return isinstance(value, dict) and all(
-        isinstance(texts, list) and texts and all(isinstance(t, str) and t for t in texts)
-        for texts in value.values()
-    )
-
-
-def _read(record: Record, data: bytes, file: str) -> object:
+def _read(record: Record, data: bytes, file: str) -> dict[str, Any]:
     reading = Reading(Vocabulary((), {}))
     found = record.read(parse(data, file), "", reading)
     if reading.findings:
         raise FindingsError(*reading.findings)
+    assert isinstance(found, dict)  # noqa: S101  the record makes one
     return found

@@ -1,0 +1,80 @@
+"""The texts of a project that stand there in several languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from circgen.checks.subjects import Meeting, Saying, Template, Writing
+from circgen.checks.writings import Sources, block_of, of_annex, of_text
+from circgen.facts.model import Facts, Name
+from circgen.language.pack import Pack
+
+_STEP = re.compile(r"[^.\[\]]+|\[\d+\]")
+
+
+def of_meeting(meeting: Meeting, packs: Mapping[str, Pack], sources: Sources) -> Iterator[Saying]:
+    """Every text of the facts, with the texts of annexes in place of the names of their files."""
+    texts: dict[str, dict[str, Writing]] = {}
+    for path, at in meeting.file.where.items():
+        holder, _, language = path.rpartition(".")
+        if language not in packs:
+            continue
+        if annex := meeting.annexes.get(path):
+            found = of_annex(language, holder, annex.text, annex.file)
+        elif text := _text(meeting.file.facts, holder, language):
+            found = of_text(language, holder, text, at, sources(at.file))
+        else:
+            continue
+        texts.setdefault(holder, {})[language] = found
+    editions = meeting.file.facts.editions
+    for path, writings in texts.items():
+        yield Saying(path, writings, origins(packs, tuple(c for c in editions if c in writings)))
+
+
+def of_templates(
+    kind: str, templates: Mapping[str, Template], packs: Mapping[str, Pack]
+) -> Iterator[Saying]:
+    """Every paragraph of a kind as it is written."""
+    blocks = dict.fromkeys(block for template in templates.values() for block in template.lines)
+    for block in blocks:
+        writings = {
+            code: block_of(template, block)
+            for code, template in templates.items()
+            if block in template.lines
+        }
+        name = f"{kind}/{block.replace('_', '-')}"
+        yield Saying(name, writings, origins(packs, tuple(writings)))
+
+
+def origins(packs: Mapping[str, Pack], languages: tuple[str, ...]) -> dict[str, str]:
+    """The language that each of some languages is translated from; a source has none.
+
+    It is the one that the pack names; failing that, the first that names none.
+    """
+    sources = [code for code in languages if not packs[code].translated_from]
+    found = {}
+    for code in languages:
+        wanted = packs[code].translated_from
+        source = wanted if wanted in languages else next(iter(sources), languages[0])
+        if wanted and source != code:
+            found[code] = source
+    return found
+
+
+def _text(facts: Facts, path: str, language: str) -> str:
+    """The text of a language at a path; empty if what stands there has several forms."""
+    value: object = facts
+    for step in _STEP.findall(path):
+        if step.startswith("["):
+            value = value[int(step[1:-1])] if isinstance(value, tuple) else None
+        elif isinstance(value, Mapping):
+            value = value.get(step)
+        elif isinstance(value, Facts) and step in facts.extra:
+            value = facts.extra[step]
+        else:
+            value = getattr(value, step, None)
+    if isinstance(value, Name):
+        return value.forms.get(language, {}).get("", "")
+    text = value.get(language) if isinstance(value, Mapping) else None
+    return text if isinstance(text, str) else ""

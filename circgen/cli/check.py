@@ -1,0 +1,127 @@
+"""`circgen check`: whether facts, words and style of a project hold."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from circgen.cli.progress import progress
+from circgen.cli.terminal import CannotRunError, print_findings
+
+if TYPE_CHECKING:
+    from circgen.project import Project
+    from circgen.survey import Scope, Wanted
+
+_RULES = typer.Option(help="Names of rules, such as overlap,stale.", show_default=False)
+
+
+def check(
+    paths: Annotated[
+        Optional[list[Path]],  # noqa: UP045  typer reads the annotation
+        typer.Argument(
+            help="Facts files, templates, packs or folders of them. Default: the whole project.",
+            metavar="[PATH]...",
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="text, json, github or sarif. Default: text, or github in GitHub Actions.",
+        ),
+    ] = "",
+    select: Annotated[str, _RULES] = "",
+    ignore: Annotated[str, _RULES] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if there is a warning, too.")
+    ] = False,
+    templates: Annotated[
+        Optional[Path],  # noqa: UP045  typer reads the annotation
+        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
+    ] = None,
+) -> None:
+    """Check a project: facts, words and style, in all languages alike.
+
+    Every circular is rendered in memory, its editions are read and compared with each other.
+    Findings go to standard output; nothing is written. `circgen rules` lists what is looked for.
+
+    \b
+    Examples:
+      circgen check
+      circgen check data/meetings/u4ssc-09.yaml --format json
+    """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
+    try:
+        failed = _run(tuple(paths or ()), format_, (select, ignore), templates, strict=strict)
+    except CannotRunError as error:
+        typer.echo(f"circgen: {error}", err=True)
+        raise typer.Exit(2) from None
+    sys.stdout.flush()
+    raise typer.Exit(1 if failed else 0)
+
+
+def _run(
+    paths: tuple[Path, ...],
+    format_: str,
+    rules: tuple[str, str],
+    templates: Path | None,
+    *,
+    strict: bool,
+) -> bool:
+    """Whether an error was found, or with `strict` anything."""
+    from circgen.findings import has_errors
+    from circgen.project import find_project
+    from circgen.report import FORMATS
+    from circgen.survey import survey
+
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    form = format_ or ("github" if in_actions else "text")
+    if form not in FORMATS:
+        raise CannotRunError(f"--format: `{form}` is not one of {', '.join(FORMATS)}")
+    if templates is not None and not templates.is_dir():
+        raise CannotRunError(f"--templates: {templates} is not a folder")
+    project = find_project(Path.cwd(), templates, paths[0] if paths else None)
+    wanted = _wanted(*rules)
+    scope = _scope(project, paths)
+    with progress(len(scope.meetings)) as advance:
+        findings = list(survey(project, scope, wanted, advance))
+    print_findings(findings, form)
+    return bool(findings) if strict else has_errors(findings)
+
+
+def _scope(project: Project, paths: tuple[Path, ...]) -> Scope:
+    from circgen.survey import scope_of
+
+    try:
+        scope = scope_of(project, paths)
+    except ValueError as error:
+        raise CannotRunError(
+            f"{error}: nothing to check: name facts files (*.yaml), templates, or their folders"
+        ) from None
+    if not scope.meetings and not scope.kinds:
+        raise CannotRunError("nothing to check: there is no project here or above")
+    return scope
+
+
+def _wanted(select: str, ignore: str) -> Wanted:
+    from circgen.survey import Wanted
+
+    if not select and not ignore:
+        return Wanted()
+    from circgen.checks.registry import rules
+    from circgen.facts.reading import suggestion
+
+    chosen = []
+    for option, value in (("--select", select), ("--ignore", ignore)):
+        names = frozenset(word.strip() for word in value.split(",") if word.strip())
+        for name in sorted(names):
+            if name not in rules():
+                close = suggestion(name, tuple(rules()))
+                hint = close if "did you mean" in close else "`circgen rules` lists them"
+                raise CannotRunError(f"{option}: there is no rule `{name}`: {hint}")
+        chosen.append(names)
+    return Wanted(*chosen)
