@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from circgen.checks import sayings, writings
 from circgen.checks.cards import card_of
+from circgen.checks.places import WordPlaces
 from circgen.checks.registry import checks
 from circgen.checks.subjects import Card, Desk, Meeting, Project, Saying, Template, Words
 from circgen.comparison.pair import alone, compared
@@ -44,6 +45,8 @@ class Inspector:
         self.library, self._wanted = library, wanted
         self._proofreader = Proofreader(library)
         self._source = lru_cache(maxsize=64)(_source)
+        self._template = cache(self._new_template)
+        self._places = cache(self._new_places)
 
     @cached_property
     def desk(self) -> Desk:
@@ -68,12 +71,9 @@ class Inspector:
         findings: list[Finding] = []
         for code in self.library.packs:
             try:
-                words = self.library.words_of(code, id_)
+                templates[code] = self._template(code, id_)
             except FindingsError as error:
                 findings += error.findings
-                continue
-            pieces = tuple(pieces_of(words.source))
-            templates[code] = Template(code, words.file, words.source, pieces, words.lines)
         packs = self.library.packs
         origins = sayings.origins(packs, tuple(templates))
         ordered = {code: templates[code] for code in sorted(templates, key=origins.__contains__)}
@@ -82,10 +82,18 @@ class Inspector:
         for template in ordered.values():
             for writing in writings.of_template(template):
                 findings += self._run("style", writing)
-        if len(ordered) == len(packs):
-            compose = self._composed
-            findings += self._run("words", Words(self.library.kind(id_), ordered, compose))
+        if len(ordered) > 1:
+            words = Words(self.library.kind(id_), ordered, self._composed)
+            findings += self._run("words", words)
         return findings
+
+    def _new_template(self, language: str, kind: str) -> Template:
+        words = self.library.words_of(language, kind)
+        pieces = tuple(pieces_of(words.source))
+        return Template(language, words.file, words.source, pieces, words.lines)
+
+    def _new_places(self, language: str, kind: str) -> WordPlaces:
+        return WordPlaces(self._template(language, kind))
 
     def _composed(self, file: FactsFile, language: str) -> Circular:
         return self.library.compose(Loaded(file, {}), language)
@@ -111,6 +119,16 @@ class Inspector:
         # What two texts of the facts say otherwise was found there, with its exact place.
         findings += (each for each in self._letters(meeting) if each.location not in blamed)
         return Report(tuple(findings), card_of(meeting, said, self.desk))
+
+    def series(self, id_: str) -> list[Finding]:
+        """What is wrong with a series by itself, whether a circular belongs to it or not."""
+        try:
+            file = self.library.series(id_)
+        except FindingsError as error:
+            return list(error.findings)
+        series = Meeting(file, {}, self.library.kind(file.facts.kind), {})
+        said = sayings.of_meeting(series, self.library.packs, self._source)
+        return [finding for saying in said for finding in self._text(saying)]
 
     def card(self, path: Path) -> Card | None:
         """What the whole project must know of a circular that is not inspected itself."""
@@ -154,12 +172,7 @@ class Inspector:
             yield from compared(sides[0], side)
 
     def _letter(self, meeting: Meeting, language: str) -> Letter:
-        words = self.library.words_of(language, meeting.kind.id)
-        places = {
-            block.replace("_", "-"): Location(words.file, line)
-            for block, line in words.lines.items()
-        }
-        rendered = Rendered(meeting.file, line_text, places)
+        rendered = Rendered(meeting.file, line_text, self._places(language, meeting.kind.id).at)
         return rendered.letter(meeting.circulars[language], language)
 
     def project(self, cards: Iterable[Card]) -> Iterator[Finding]:

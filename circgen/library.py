@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from circgen.facts.kinds import Kind, read_kind
-from circgen.facts.load import load
+from circgen.facts.load import load, load_series
 from circgen.facts.model import AnnexText, FactsFile
 from circgen.facts.parsers import parse_zone
 from circgen.facts.reading import Vocabulary
@@ -175,6 +175,21 @@ class Library:
         if findings:
             raise FindingsError(*findings)
         return Loaded(file, annexes)
+
+    def series(self, id_: str) -> FactsFile:
+        """What a series file states by itself.
+
+        Raises:
+            FindingsError: with every problem of the file.
+        """
+        path = self.project.series()[id_]
+        return load_series(
+            read_bytes(path),
+            shown(path),
+            vocabulary=self.vocabulary,
+            kinds=self.kind,
+            kind_ids=tuple(self.project.layouts()),
+        )
 
     def _series_source(self, id_: str) -> MappingNode | None:
         if id_ not in self._series:

@@ -31,10 +31,11 @@ class Wanted(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """What is to be inspected: facts files, and the kinds whose words are."""
+    """What is to be inspected: facts files, the kinds whose words are, and series by their ids."""
 
     meetings: tuple[Path, ...]
     kinds: tuple[str, ...]
+    series: tuple[str, ...] = ()
     whole: bool = True
 
 
@@ -46,19 +47,26 @@ def scope_of(project: Project, paths: Iterable[Path]) -> Scope:
     """
     meetings: dict[Path, Path] = {}
     kinds: dict[str, None] = {}
+    series: dict[str, None] = {}
     own = project.meetings()
     root = project.templates.resolve()
     named = tuple(paths)
     for path in named:
         full = path.resolve()
         found, words = _under(path, full, project, own, root)
-        if not found and not words:
+        of_series = [i for i, each in project.series().items() if _is_in(each, full)]
+        if not found and not words and not of_series:
             raise ValueError(path)
+        series.update(dict.fromkeys(of_series))
         meetings.update((each.resolve(), each) for each in found)
         kinds.update(dict.fromkeys(words))
     if not named:
-        return Scope(tuple(own), tuple(project.layouts()))
-    return Scope(tuple(meetings.values()), tuple(kinds), whole=False)
+        return Scope(tuple(own), tuple(project.layouts()), tuple(project.series()))
+    return Scope(tuple(meetings.values()), tuple(kinds), tuple(series), whole=False)
+
+
+def _is_in(path: Path, full: Path) -> bool:
+    return path.resolve().is_relative_to(full)
 
 
 def _under(
@@ -70,7 +78,7 @@ def _under(
         name = full.name.removesuffix(".md.j2") if full.suffix == ".j2" else full.stem
         is_of_one = full.is_file() and name in every and full.suffix in {".j2", ".yaml"}
         return [], [name] if is_of_one else every
-    inside = [each for each in own if each.resolve().is_relative_to(full)]
+    inside = [each for each in own if _is_in(each, full)]
     if full.is_dir():
         return inside or yaml_files(path), every if root.is_relative_to(full) else []
     if full in {each.resolve() for each in project.series().values()}:
@@ -105,6 +113,8 @@ def _all(
 ) -> Iterator[Finding]:
     for kind in scope.kinds:
         yield from inspector.kind(kind)
+    for series in scope.series:
+        yield from inspector.series(series)
     cards = []
     for report in _reports(inspector, project, scope.meetings, wanted):
         yield from report.findings

@@ -29,7 +29,8 @@ def of_meeting(meeting: Meeting, packs: Mapping[str, Pack], sources: Sources) ->
         texts.setdefault(holder, {})[language] = found
     editions = meeting.file.facts.editions
     for path, writings in texts.items():
-        yield Saying(path, writings, origins(packs, tuple(c for c in editions if c in writings)))
+        languages = tuple(code for code in editions if code in writings) or tuple(writings)
+        yield Saying(path, writings, origins(packs, languages))
 
 
 def of_templates(
@@ -48,16 +49,16 @@ def of_templates(
 
 
 def origins(packs: Mapping[str, Pack], languages: tuple[str, ...]) -> dict[str, str]:
-    """The language that each of some languages is translated from; a source has none.
+    """The language that each of some languages is translated from; the source of all has none.
 
-    It is the one that the pack names; failing that, the first that names none.
+    It is the one that the pack names; failing that, the first whose pack names none.
     """
     sources = [code for code in languages if not packs[code].translated_from]
     found = {}
     for code in languages:
         wanted = packs[code].translated_from
         source = wanted if wanted in languages else next(iter(sources), languages[0])
-        if wanted and source != code:
+        if source != code:
             found[code] = source
     return found
 

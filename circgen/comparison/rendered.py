@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
-from types import MappingProxyType
 
 from circgen.document import (
     Annex,
@@ -26,6 +26,12 @@ from circgen.readers.sheet import INVISIBLE
 Wording = Callable[[Iterable[Run]], str]
 """How a kind of file shows the runs of a line."""
 
+Starts = tuple[tuple[int, Location], ...]
+"""Offsets in a text with the places of what begins there."""
+
+WordsAt = Callable[[str, str], Starts]
+"""Where words of a paragraph stand, by the paragraph and their text."""
+
 
 def shown_by_page(runs: Iterable[Run]) -> str:
     """A page shows the words of a link."""
@@ -36,16 +42,16 @@ class Rendered:
     """Turns the editions of one circular into letters; every character has its fact's place.
 
     Words between facts have the place that `words` gives for their paragraph (`opening`,
-    `subject`), or the facts file as a whole.
+    `subject`) and their text, or else that of the facts file as a whole.
     """
 
     def __init__(
         self,
         file: FactsFile,
         wording: Wording = shown_by_page,
-        words: Mapping[str, Location] = MappingProxyType({}),
+        words: WordsAt | None = None,
     ) -> None:
-        self._file, self._wording, self._places = file, wording, words
+        self._file, self._wording, self._words_of = file, wording, words
         self._anywhere = Location(file.file)
 
     def letter(self, circular: Circular, language: str) -> Letter:
@@ -72,32 +78,42 @@ class Rendered:
             tuple(map(self._annex, circular.annexes)),
         )
 
-    def _words_at(self, paragraph: str) -> Location:
-        """Where the words of a paragraph stand."""
+    def _words_at(self, paragraph: str) -> Callable[[str], Starts]:
+        """Gives the places of words of a paragraph."""
         for number, own in enumerate(self._file.facts.paragraphs):
             if own.id == paragraph:
-                return self._file.at(f"paragraphs[{number}].text")
-        return self._places.get(paragraph.partition("[")[0], self._anywhere)
+                at = self._file.at(f"paragraphs[{number}].text")
+                return lambda _: ((0, at),)
+        if self._words_of:
+            return partial(self._words_of, paragraph)
+        return lambda _: ((0, self._anywhere),)
 
     def _words(self, text: str) -> Passage:
         return Passage(text.translate(INVISIBLE), ((0, self._anywhere),), made=True)
 
     def _passage(
-        self, runs: Iterable[Run], mark: str = "", words_at: Location | None = None
+        self,
+        runs: Iterable[Run],
+        mark: str = "",
+        words_at: Callable[[str], Starts] | None = None,
     ) -> Passage:
         text, starts = "", []
-        words_at = words_at or self._anywhere
+        words_at = words_at or (lambda _: ((0, self._anywhere),))
         for _, linked in groupby(runs, lambda run: run.link):
             together = tuple(linked)
             offset = len(text)
             text += self._wording(together).translate(INVISIBLE)
             for run in together:
-                at = self._file.at(run.fact.path) if run.fact else words_at
-                starts.append((offset, at))
+                if run.fact:
+                    starts.append((offset, self._file.at(run.fact.path)))
+                else:
+                    starts += [(offset + start, at) for start, at in words_at(run.text)]
                 offset += len(run.text)
-        return Passage(text, tuple(starts) or ((0, words_at),), mark, made=True)
+        return Passage(text, tuple(starts) or words_at(""), mark, made=True)
 
-    def _joined(self, lines: Iterable[tuple[Run, ...]], words_at: Location) -> Passage:
+    def _joined(
+        self, lines: Iterable[tuple[Run, ...]], words_at: Callable[[str], Starts]
+    ) -> Passage:
         """Several lines as one passage."""
         runs: list[Run] = []
         for line in lines:
@@ -117,7 +133,7 @@ class Rendered:
         return Point(str(paragraph.number), tuple(passages), frozenset(items), paragraph.id)
 
     def _blocks(
-        self, blocks: Iterable[Block], words_at: Location
+        self, blocks: Iterable[Block], words_at: Callable[[str], Starts] | None
     ) -> Iterator[tuple[Passage, bool]]:
         for block in blocks:
             match block:
@@ -133,5 +149,5 @@ class Rendered:
                             yield self._passage(cell, "", words_at), False
 
     def _annex(self, annex: Annex) -> ReadAnnex:
-        blocks = (passage for passage, _ in self._blocks(annex.blocks, self._anywhere))
+        blocks = (passage for passage, _ in self._blocks(annex.blocks, None))
         return ReadAnnex(self._passage(annex.heading), (self._passage(annex.title), *blocks))

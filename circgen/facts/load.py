@@ -67,6 +67,40 @@ def load(  # noqa: PLR0913
     raise FindingsError(*sorted(set(reading.findings)))
 
 
+def load_series(
+    data: bytes,
+    file: str,
+    *,
+    vocabulary: Vocabulary,
+    kinds: KindSource,
+    kind_ids: tuple[str, ...],
+) -> FactsFile:
+    """What a series file states by itself; what is not stated is absent.
+
+    Raises:
+        FindingsError: with every problem of the file.
+    """
+    root = parse(data, file)
+    reading = Reading(vocabulary)
+    for key, _ in root.entries:
+        if key.text in NOT_OF_A_SERIES:
+            _refuse_in_series(key, reading)
+    kind = _kind(root, reading, kinds, kind_ids)
+    reading.editions = _editions(root, vocabulary)
+    keys = {**schema.KEYS, **(kind.facts if kind else {})}
+    values = Record(dict, keys, "a series file").read_keys(root, "", reading, partial=True)
+    if reading.findings or not isinstance(values, dict):
+        raise FindingsError(*sorted(set(reading.findings)))
+    extra = {name: value for name, value in values.items() if name not in _OWN_FIELDS}
+    known: dict[str, Any] = {n: value for n, value in values.items() if n in _OWN_FIELDS}
+    facts = Facts(**{"editions": (), **known}, extra=extra)
+    return FactsFile(file, _with_zones(facts, vocabulary.place_zones), reading.where)
+
+
+def _refuse_in_series(key: Scalar, reading: Reading) -> None:
+    reading.refuse(key, "series-key", f"`{key.text}` belongs into the file of a circular")
+
+
 def _inherit(
     own: MappingNode, reading: Reading, series: SeriesSource, ids: tuple[str, ...]
 ) -> tuple[MappingNode, bool]:
@@ -92,7 +126,7 @@ def _inherit(
     entries = []
     for key, value in inherited.entries:
         if key.text in NOT_OF_A_SERIES:
-            reading.refuse(key, "series-key", f"`{key.text}` belongs into the file of a circular")
+            _refuse_in_series(key, reading)
         elif key.text not in stated:
             entries.append((key, value))
     return MappingNode(own.at, (*own.entries, *entries)), True
