@@ -67,7 +67,7 @@ def _cut(source: str) -> Iterator[Piece]:
             opened = _OPENING[kind], start
         elif kind in _CLOSING and opened:
             sort, begin = opened
-            yield Piece(sort, source[begin:end], begin)
+            yield Piece(sort, source[begin:end].rstrip(), begin)
             opened = None
         elif opened is None and kind == "data":
             yield Piece("words", text, start)

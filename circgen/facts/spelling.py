@@ -56,11 +56,11 @@ def _step(source: str, offset: int, character: str, quote: str) -> tuple[int, in
 
 
 def _skipped(source: str, offset: int, quote: str) -> int:
-    """The end of white space; in double quotes, a backslash before a line end is none either."""
+    """The end of white space; in double quotes, a backslash before a space or line end is, too."""
     while True:
         match = _BLANKS.match(source, offset)
         end = match.end() if match else offset
-        if quote == '"' and source.startswith("\\\n", end):
+        if quote == '"' and source.startswith(("\\\n", "\\ "), end):
             offset = end + 2
             continue
         return end

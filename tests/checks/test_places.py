@@ -1,0 +1,44 @@
+"""Words of a letter are found in their template."""
+
+from circgen.checks.places import WordPlaces
+from circgen.checks.subjects import Template
+from circgen.compose.sources import pieces_of
+
+SOURCE = """\
+{% block opening %}
+The **meeting** will
+take&nbsp;place in {{ place }}. Registration is free{% if late %}, but late{% endif %}.
+{% endblock %}
+{% block side_events %}
+The webinar is free, too.
+{% endblock %}
+"""
+PLACES = WordPlaces(
+    Template("aa", "t.md.j2", SOURCE, tuple(pieces_of(SOURCE)), {"opening": 1, "side_events": 5})
+)
+
+
+def _found(paragraph, text):
+    return [(start, str(at)) for start, at in PLACES.at(paragraph, text)]
+
+
+def test_words_are_found_across_lines_marks_and_spaces():
+    text = "The meeting will take\N{NO-BREAK SPACE}place in "
+    assert _found("opening", text) == [(0, "t.md.j2:1"), (0, "t.md.j2:2:1")]
+
+
+def test_every_part_of_a_sentence_has_its_place():
+    assert _found("opening", ". Registration is free") == [(0, "t.md.j2:1"), (2, "t.md.j2:3:33")]
+
+
+def test_a_repeated_paragraph_has_the_places_of_its_block():
+    assert _found("side-events[1]", "The webinar is free")[-1] == (0, "t.md.j2:6:1")
+
+
+def test_words_that_are_nowhere_stand_where_the_paragraph_begins():
+    assert _found("opening", "The webinar is free") == [(0, "t.md.j2:1")]
+    assert _found("opening", ".") == [(0, "t.md.j2:1")]
+
+
+def test_a_paragraph_without_words_is_the_file():
+    assert _found("other", "words that are new") == [(0, "t.md.j2")]
