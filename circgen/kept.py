@@ -27,7 +27,7 @@ _Data = TypeVar("_Data")
 _HASH = 8
 _MOST = 64
 """So many files are kept; those that were written first go first."""
-_MAKERS = ("facts", "language", "recognition")
+_MAKERS = ("facts", "language", "readers", "recognition")
 """The parts of circgen whose code decides what is worked out."""
 
 
@@ -84,7 +84,7 @@ def _read(path: Path) -> Any:  # noqa: ANN401  whatever was written
         return None
 
 
-def _write(path: Path, data: object) -> None:
+def _write(path: Path, data: Any) -> None:  # noqa: ANN401  as above
     """Put a file into place, whole; where that fails, there is none."""
     content = marshal.dumps(data)
     new = path.with_name(f"{path.name}.{os.getpid()}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from circgen.comparison.equivalence import COUNTING
 from circgen.comparison.side import Unit
 from circgen.recognition.mentions import Days, Kind
@@ -12,29 +14,41 @@ _WEAK = 0.5
 _LENGTH, _ITEMS, _LETTERS = 0.15, 0.1, 0.1
 
 
-def likeness(source: Unit, target: Unit) -> float:
+class Profile(NamedTuple):
+    """What two units are compared by: weights of what is mentioned, passages, words, letters."""
+
+    features: dict[tuple[str, str], float]
+    passages: int
+    words: frozenset[str]
+    length: int
+
+
+def profile(unit: Unit) -> Profile:
+    """The profile of a unit, which is compared with many others."""
+    text = unit.text
+    words = frozenset(word for word in text.split() if len(word) > 1)
+    return Profile(_features(unit), len(unit.passages), words, len(text))
+
+
+def likeness(source: Profile, target: Profile) -> float:
     """From 0, nothing in common, to 1: shared mentions, and a little by length and letters."""
-    own, other = _features(source), _features(target)
+    own, other = source.features, target.features
     total = sum(own.values()) + sum(other.values())
     shared = sum(min(weight, other[key]) for key, weight in own.items() if key in other)
     common = 2 * shared / total if total else 0.0
-    lengths = sorted((len(source.text) + 1, len(target.text) + 1))
-    items = len(source.passages) == len(target.passages)
-    rest = _LENGTH * lengths[0] / lengths[1] + _ITEMS * items + _LETTERS * _same(source, target)
+    lengths = sorted((source.length + 1, target.length + 1))
+    items = source.passages == target.passages
+    # Words and signs that stand in both, letter by letter; three or more are all that counts.
+    same = min(1.0, len(source.words & target.words) / 3)
+    rest = _LENGTH * lengths[0] / lengths[1] + _ITEMS * items + _LETTERS * same
     return (1 - _LENGTH - _ITEMS - _LETTERS) * common + rest
-
-
-def _same(source: Unit, target: Unit) -> float:
-    """How many words and signs stand in both, letter by letter, from 0 to 1 (three or more)."""
-    shared = set(source.text.split()) & set(target.text.split())
-    return min(1.0, sum(len(word) > 1 for word in shared) / 3)
 
 
 def _features(unit: Unit) -> dict[tuple[str, str], float]:
     found: dict[tuple[str, str], float] = {}
     for spot in unit.spots:
         mention = spot.mention
-        kind = "count" if mention.kind in COUNTING else mention.kind.value
+        kind = "count" if mention.kind in COUNTING else str(mention.kind)
         value = mention.value
         text = str(value.start)[-5:] if isinstance(value, Days) else str(value)
         weight = _WEIGHTS.get(mention.kind, _FACT)

@@ -54,17 +54,20 @@ def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
 def _unmatched(spots: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list[Spot]:
     """Names of which the other unit has not even the letters: an acronym may be left as it is."""
     there = {str(spot.mention.value) for spot in other.of(Kind.ACRONYM)}
-    names = sides[0].recogniser.names
-    return [spot for spot in spots if names.key(spot.text) not in there]
+    key = sides[0].recogniser.names.key
+    return [spot for spot in spots if key(spot.text) not in there]
 
 
 def _exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """One country, language or town for another, in any of the ways in which a text names them."""
     glossaries = [side.recogniser.language.glossary for side in sides]
+    named = source.of(Kind.NAME), target.of(Kind.NAME)
     for names in ("countries", "languages", "towns"):
-        ids = {id_ for glossary in glossaries for id_ in getattr(glossary, names)}
-        own = {s.mention.value: s for s in source.of(Kind.NAME) if s.mention.value in ids}
-        other = {s.mention.value: s for s in target.of(Kind.NAME) if s.mention.value in ids}
+        known = [getattr(glossary, names) for glossary in glossaries]
+        own, other = (
+            {s.mention.value: s for s in spots if any(s.mention.value in ids for ids in known)}
+            for spots in named
+        )
         lost = [spot for value, spot in own.items() if value not in other]
         gained = [spot for value, spot in other.items() if value not in own]
         for one, two in zip(lost, gained, strict=False):
@@ -152,6 +155,8 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
 
 def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
     """Acronyms that the other unit does not have as a name that its own glossary knows."""
+    if not spots:
+        return []
     key = side.recogniser.names.key
     there = {key(spot.text) for spot in other.of(Kind.NAME)}
     return [spot for spot in spots if key(spot.text) not in there]
@@ -164,8 +169,7 @@ def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Fi
     if lost and gained:
         yield changed(target, sides, lost[0], gained[0])._replace(rule="name")
         return
-    known = {value for kind, value in sides[0].values if kind is Kind.EVENT}
     own = source.of(Kind.EVENT)
     for spot in gained:
-        if own and spot.mention.value not in known:
+        if own and (Kind.EVENT, spot.mention.value) not in sides[0].values:
             yield changed(target, sides, own[0], spot)._replace(rule="name", level=Level.WARNING)

@@ -10,7 +10,7 @@ from circgen.comparison.proper import other_names
 from circgen.comparison.rules import rules
 from circgen.comparison.sentences import sentences_differ
 from circgen.comparison.sessions import counted_otherwise
-from circgen.comparison.side import Knowledge, Side
+from circgen.comparison.side import Knowledge, Side, Unit
 from circgen.comparison.structure import matched
 from circgen.comparison.values import different
 from circgen.comparison.wording import reworded
@@ -29,12 +29,16 @@ def compared(source: Side, target: Side) -> Iterator[Finding]:
         if isinstance(result, Finding):
             yield result
             continue
-        one, two = result
-        yield from different(one, two, sides)
-        yield from counted_otherwise(one, two, sides)
-        yield from named_otherwise(one, two, sides)
-        yield from other_names(one, two, sides)
-        yield from decided_otherwise(one, two, sides)
-        yield from sentences_differ(one, two, sides)
-        if source.letter.language == target.letter.language:
-            yield from reworded(one, two, sides)
+        yield from differing(*result, sides)
+
+
+def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """What a unit of the target says otherwise than the unit of the source that it stands for."""
+    yield from different(source, target, sides)
+    yield from counted_otherwise(source, target, sides)
+    yield from named_otherwise(source, target, sides)
+    yield from other_names(source, target, sides)
+    yield from decided_otherwise(source, target, sides)
+    yield from sentences_differ(source, target, sides)
+    if sides[0].letter.language == sides[1].letter.language:
+        yield from reworded(source, target, sides)

@@ -27,7 +27,12 @@ _KINDS = {
 }
 """The kinds of facts that must be found again. Names stand as their glossary has them; texts of the
 facts file are free text, in which only what looks like a fact and is none is reported."""
-_UNKNOWN = (Kind.UNKNOWN_DATE, Kind.UNKNOWN_HOURS, Kind.UNKNOWN_ZONE, Kind.RUN_TOGETHER)
+_LOOKS_LIKE = {
+    Kind.UNKNOWN_DATE: "a date",
+    Kind.UNKNOWN_HOURS: "an hour",
+    Kind.UNKNOWN_ZONE: "a zone",
+    Kind.RUN_TOGETHER: "a range without its dash",
+}
 _COUNTS = (Kind.NUMBER, Kind.CIRCULAR, Kind.ORDINAL)
 _MINUS = str.maketrans({"\N{MINUS SIGN}": "-"})
 
@@ -213,12 +218,12 @@ def _in_free_text(
     place: str, fact: Fact, here: list[Mention], text: str, file: FactsFile
 ) -> Iterator[Finding]:
     for mention in here:
-        if mention.kind in _UNKNOWN:
+        if mention.kind in _LOOKS_LIKE:
             yield Finding(
                 file.at(fact.path),
                 "not-understood",
-                f"{place}: `{text[mention.start : mention.end]}` looks like a "
-                f"{mention.kind.value.rstrip('?')} and is none that is known",
+                f"{place}: `{text[mention.start : mention.end]}` looks like "
+                f"{_LOOKS_LIKE[mention.kind]} and is none that is known",
                 "correct it, or leave it as it is if it is right",
                 Level.WARNING,
                 paragraph=place,

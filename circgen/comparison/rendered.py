@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import groupby
+from itertools import count, groupby
 
 from circgen.document import (
     Annex,
@@ -53,9 +53,11 @@ class Rendered:
     ) -> None:
         self._file, self._wording, self._words_of = file, wording, words
         self._anywhere = Location(file.file)
+        self._language = ""
 
     def letter(self, circular: Circular, language: str) -> Letter:
         """The letter."""
+        self._language = language
         parts = {
             "letterhead": tuple(self._words(line) for line in circular.letterhead),
             "dateline": (self._passage(circular.dateline),),
@@ -75,18 +77,22 @@ class Rendered:
             language,
             {part: passages for part, passages in parts.items() if passages},
             tuple(map(self._point, circular.paragraphs)),
-            tuple(map(self._annex, circular.annexes)),
+            tuple(map(self._annex, circular.annexes, count())),
         )
 
     def _words_at(self, paragraph: str) -> Callable[[str], Starts]:
         """Gives the places of words of a paragraph."""
         for number, own in enumerate(self._file.facts.paragraphs):
             if own.id == paragraph:
-                at = self._file.at(f"paragraphs[{number}].text")
-                return lambda _: ((0, at),)
+                return self._all_at(f"paragraphs[{number}].text")
         if self._words_of:
             return partial(self._words_of, paragraph)
         return lambda _: ((0, self._anywhere),)
+
+    def _all_at(self, path: str) -> Callable[[str], Starts]:
+        """The place of a text of the facts in the language of the letter."""
+        at = self._file.at(f"{path}.{self._language}")
+        return lambda _: ((0, at),)
 
     def _words(self, text: str) -> Passage:
         return Passage(text.translate(INVISIBLE), ((0, self._anywhere),), made=True)
@@ -148,6 +154,7 @@ class Rendered:
                         for cell in row:
                             yield self._passage(cell, "", words_at), False
 
-    def _annex(self, annex: Annex) -> ReadAnnex:
-        blocks = (passage for passage, _ in self._blocks(annex.blocks, None))
+    def _annex(self, annex: Annex, number: int) -> ReadAnnex:
+        words_at = self._all_at(f"annexes[{number}].file")
+        blocks = (passage for passage, _ in self._blocks(annex.blocks, words_at))
         return ReadAnnex(self._passage(annex.heading), (self._passage(annex.title), *blocks))

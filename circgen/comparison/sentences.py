@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from statistics import median
 from typing import NamedTuple
 
 from circgen.comparison.side import Side, Spot, Unit
@@ -75,12 +74,11 @@ def _of(passage: Passage, unit: Unit) -> Iterator[Sentence]:
 def sentences_differ(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A sentence more or less, where it can be told, and other marks at the end."""
     own, other = sentences(source), sentences(target)
-    ratio = _ratio(sides)
     if len(own) > len(other):
-        for sentence in _unsaid(own, target, ratio):
+        for sentence in _unsaid(own, target, _ratio(sides)):
             yield _missing(sentence, target, sides)
     elif len(other) > len(own):
-        for sentence in _unsaid(other, source, 1 / ratio):
+        for sentence in _unsaid(other, source, 1 / _ratio(sides)):
             if not _restates(sentence, sides[0]):
                 yield _added(sentence, source, target, sides)
     if source.place not in sides[0].parts and not source.place.startswith("annex"):
@@ -89,6 +87,8 @@ def sentences_differ(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
 
 def _ratio(sides: tuple[Side, Side]) -> float:
     """How long the target is where the source has one letter: the median of the paragraphs."""
+    from statistics import median  # noqa: PLC0415  most letters have as many sentences
+
     lengths = [[_length(unit.text, unit.spots) for unit in side.points] for side in sides]
     ratios = [two / one for one, two in zip(*lengths, strict=False) if one and two]
     return median(ratios) if ratios else 1.0

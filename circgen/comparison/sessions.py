@@ -25,8 +25,9 @@ def counted_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
 def _counted(unit: Unit) -> dict[object, dict[object, Spot]]:
     """What numbers count, by number: the unit that follows."""
     found: dict[object, dict[object, Spot]] = {}
-    for number in unit.of(*COUNTING):
-        for spot in unit.of(Kind.UNIT):
+    units = unit.of(Kind.UNIT)
+    for number in unit.of(*COUNTING) if units else ():
+        for spot in units:
             gap = spot.mention.start - number.mention.end
             if spot.passage is number.passage and 0 <= gap <= BESIDE:
                 found.setdefault(number.mention.value, {})[spot.mention.value] = spot

@@ -65,7 +65,7 @@ class Unit(NamedTuple):
 
     def of(self, *kinds: Kind) -> tuple[Spot, ...]:
         """The mentions of some kinds."""
-        return tuple(spot for spot in self.spots if spot.mention.kind in kinds)
+        return tuple([spot for spot in self.spots if spot.mention.kind in kinds])
 
     def evidence(self, value: str = "") -> Evidence:
         """Its text, for a finding about all of it."""

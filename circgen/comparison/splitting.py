@@ -39,7 +39,7 @@ def _ends(text: str, mentions: tuple[Mention, ...]) -> Iterator[int]:
             continue
         if any(0 <= zone - after <= 1 for zone in zones):
             continue  # `13 Std. (CET)`: the stop is that of the hours
-        before = _BEFORE.search(text[:stop])
+        before = _BEFORE.search(text, max(0, stop - _SHORT - 1), stop)  # longer ones tell nothing
         word = before[0] if before else ""
         if not text[after : after + 1].islower() and not _abbreviates(word, text, after):
             yield after

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from circgen.comparison.align import Alignment, align
-from circgen.comparison.likeness import likeness
+from circgen.comparison.likeness import likeness, profile
 from circgen.comparison.side import Side, Unit
 from circgen.findings import Finding, Level, Location
 from circgen.readers.letter import PARTS, Passage, Point
@@ -85,15 +85,17 @@ def _each(side: Side, unit: Unit) -> list[Unit]:
 
 def _points(sides: tuple[Side, Side]) -> Iterator[Result]:
     source, target = sides
-    aligned = align(source.points, target.points, likeness)
+    aligned = _aligned(source.points, target.points)
     yield from _left_over(sides, "", source.points, target.points, aligned, POINTS)
     for i, j in aligned.pairs:
         own = source.letter.points[i]
         name = own.id or target.places[j]
-        yield from _point(sides, name, own, target.letter.points[j])
+        yield from matched_point(sides, name, own, target.letter.points[j])
 
 
-def _point(sides: tuple[Side, Side], name: str, own: Point, other: Point) -> Iterator[Result]:
+def matched_point(
+    sides: tuple[Side, Side], name: str, own: Point, other: Point
+) -> Iterator[Result]:
     """The text of two paragraphs, and their items one by one where both have some."""
     source, target = sides
     one, two = _items(own), _items(other)
@@ -178,10 +180,14 @@ def _sequence(
     target: list[Unit],
     words: Words,
 ) -> Iterator[Result]:
-    aligned = align(source, target, likeness)
+    aligned = _aligned(source, target)
     yield from _left_over(sides, name, source, target, aligned, words)
     for i, j in aligned.pairs:
         yield Matched(source[i], target[j])
+
+
+def _aligned(source: Sequence[Unit], target: Sequence[Unit]) -> Alignment:
+    return align([*map(profile, source)], [*map(profile, target)], likeness)
 
 
 def _left_over(  # noqa: PLR0913, PLR0917  two sequences, and what they are called

@@ -115,6 +115,17 @@ def foreign(text: str, own: str, languages: Mapping[str, Language]) -> str | Non
     return best[1] if best else None
 
 
+def unlike_words(text: str, language: Language) -> list[str]:
+    """Words without a capital in a script that a language is not written in: they are no name."""
+    own = _words_of(language).script
+    words = _running_words(text)
+    return [
+        word
+        for word in words
+        if own and len(word) >= LONG_WORD and word.islower() and _script(word) != own
+    ]
+
+
 def _is_sentence(words: list[str], language: _Words) -> bool:
     """Whether words that are foreign by their script are more than a name.
 
@@ -134,6 +145,8 @@ def _running_words(text: str) -> list[str]:
 
 
 def _without_addresses(text: str) -> str:
+    if not _ADDRESS.search(text):
+        return text
     return " ".join(word for word in text.split() if not _ADDRESS.search(word))
 
 
@@ -190,11 +203,10 @@ def _words_of(language: Language) -> _Words:
         for form in forms.values()
     ]
     worded = [part for text in patterns for part, is_field in pieces(text) if not is_field]
-    frequent = frozenset(word for text in understood.function_words for word in _plain_words(text))
-    found = {word for text in (*lines, *worded, *names) for word in _plain_words(text)}
-    found |= {word for month in signs.months for word in _plain_words(month)}
+    frequent = frozenset(word for word in _plain_words(" ".join(understood.function_words)))
+    found = set(_plain_words("\n".join((*lines, *worded, *names, *signs.months))))
     small = frozenset(word for word in found if len(word) < LONG_WORD)
-    scripts = Counter(_script(word) for text in (*lines, *names) for word in _WORD.findall(text))
+    scripts = Counter(map(_script, _WORD.findall("\n".join((*lines, *names)))))
     return _Words(
         frequent or small,
         frozenset(found) | frequent,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _SYMBOLS = "•·●○◦▪▫■□◆◇‣⁃►➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc"  # the last are Wingdings and Symbol
-_DASHES = "\\-‐‑‒–—―−"
+_DASHES = "-‐‑‒–—―−"
 _MARK = re.compile(
     rf"""
     (?: \d{{1,3}}(?=\t)                          # 1⇥
@@ -16,14 +16,14 @@ _MARK = re.compile(
       | \(?(?:[^\W\d_]|[ivxIVX]{{2,5}})\)(?=\s)  # a)  (a)  iv)
       | [^\W\d_]\.(?=\t)                         # a.⇥
       | [{_SYMBOLS}]
-      | [{_DASHES}*](?=\s)
+      | [\{_DASHES}*](?=\s)
       | [o§](?=\t)                               # what bullets become in text
     )\s*
     """,
     re.VERBOSE,
 )
-_ALONE = re.compile(rf"\d{{1,3}}[.)]|\(\d{{1,3}}\)|[{_SYMBOLS}{_DASHES}*]")
-_PAGE = re.compile(rf"[{_DASHES}]\s*\d{{1,3}}\s*[{_DASHES}]")
+_ALONE = re.compile(rf"\d{{1,3}}[.)]|\(\d{{1,3}}\)|[{_SYMBOLS}\{_DASHES}*]")
+_LONGEST_PAGE_NUMBER = 3
 _DIGITS = re.compile(r"\(?(\d{1,3})[.)]?")
 
 
@@ -63,7 +63,11 @@ def is_lone_mark(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """Whether a line is the number of a page: `- 2 -`."""
-    return _PAGE.fullmatch(text.strip()) is not None
+    text = text.strip()
+    figures = text[1:-1].strip()
+    if not figures.isdecimal() or len(figures) > _LONGEST_PAGE_NUMBER:
+        return False
+    return text[0] in _DASHES and text[-1] in _DASHES
 
 
 def kind_of(mark: str) -> MarkKind:
@@ -74,7 +78,7 @@ def kind_of(mark: str) -> MarkKind:
         return MarkKind.NUMBER
     if any(character.isalnum() for character in mark):
         return MarkKind.BULLET if mark == "o" else MarkKind.LETTER
-    return MarkKind.DASH if re.fullmatch(f"[{_DASHES}]", mark) else MarkKind.BULLET
+    return MarkKind.DASH if mark in tuple(_DASHES) else MarkKind.BULLET
 
 
 def number_of(mark: str) -> Number | None:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from circgen.language.pack import Reference
 from circgen.language.patterns import pieces
 from circgen.language.wording import Language
+from circgen.language.working_out import worked_out
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _SEPARATORS = re.compile(r"\s*[•|·,;]\s*")
@@ -105,6 +106,9 @@ class Signs:
     @cached_property
     def months(self) -> frozenset[str]:
         """The names of months, in full and short, as they stand alone and in dates."""
+        return worked_out("months", self._language, self._months)
+
+    def _months(self) -> frozenset[str]:
         found: set[str] = set()
         for context in self._language.locale.months.values():
             for width in ("wide", "abbreviated"):
@@ -150,9 +154,9 @@ class Signs:
         return frozenset(self._plain_all(found))
 
     @cached_property
-    def _annex_words(self) -> frozenset[str]:
+    def _annex_words(self) -> tuple[str, ...]:
         patterns = (*self._letter.annexes.values(), self._letter.annex_heading)
-        return frozenset(self._plain_all(pieces(pattern)[0][0] for pattern in patterns))
+        return self._plain_all(pieces(pattern)[0][0] for pattern in patterns)
 
     @cached_property
     def _annexes(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -164,13 +168,16 @@ class Signs:
 
     def is_annex_note(self, text: str) -> bool:
         """Whether a line says that, or how many, annexes follow: `Annexes: 3`, `Annex`."""
-        return len(text) <= MOST_OF_A_HEADING and bool(self._annexes[0].fullmatch(self.plain(text)))
+        return self._begins_annex(text) and bool(self._annexes[0].fullmatch(self.plain(text)))
 
     def is_annex_heading(self, text: str) -> bool:
         """Whether a line begins an annex: `ANNEX 1 (to …)`. A sentence about one doesn't."""
-        if len(text) > MOST_OF_A_HEADING or text.rstrip().endswith((".", ";")):
+        if not self._begins_annex(text) or text.rstrip().endswith((".", ";")):
             return False
         return self._annexes[1].fullmatch(self.plain(text)) is not None
+
+    def _begins_annex(self, text: str) -> bool:
+        return len(text) <= MOST_OF_A_HEADING and self.plain(text).startswith(self._annex_words)
 
     @cached_property
     def _footer(self) -> frozenset[str]:
@@ -195,9 +202,9 @@ def signs_of(language: Language) -> Signs:
     return Signs(language)
 
 
-def _begins(text: str, starts: Iterable[str]) -> bool:
+def _begins(text: str, starts: tuple[str, ...]) -> bool:
     """Whether `text` begins with one of `starts`, and that ends at the end of a word."""
-    return any(
+    return text.startswith(starts) and any(
         text.startswith(start) and not text[len(start) : len(start) + 1].isalnum()
         for start in starts
     )

@@ -7,7 +7,6 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from circgen.language.understood import Words
 from circgen.language.wording import Language
 from circgen.recognition.known import Known
 from circgen.recognition.roles import words_of
@@ -32,38 +31,52 @@ class NumberWord(NamedTuple):
     sort: Sort
 
 
+Numbers = tuple[tuple[tuple[str, ...], int, str], ...]
+"""Words, the number that they say, and the sort of it."""
+
+Prefixes = tuple[tuple[str, int], ...]
+"""What compounds begin with, and the number that it says: `two-`; the longest first."""
+
+
+def number_words(language: Language, lower: Callable[[str], str]) -> tuple[Numbers, Prefixes]:
+    """What the words of a language say; `lower` folds a text and puts it in small letters."""
+    understood, style = language.understood, language.pack.ordinals
+    texts = [(text, number, Sort.TENS) for number, text in style.tens.items()]
+    prefixes: dict[str, int] = {}
+    for words, sort in (
+        (understood.weak_numbers, Sort.WEAK),
+        (understood.numbers, Sort.CARDINAL),
+        (understood.ordinals, Sort.ORDINAL),
+    ):
+        for number, names in words.items():
+            texts += [(name, number, sort) for name in names if not name.endswith("-")]
+    for number, names in understood.weak_numbers.items():
+        beginnings = (lower(name).rstrip("-") for name in names if name.endswith("-"))
+        prefixes |= dict.fromkeys(beginnings, int(number))
+    for number, (stem, *classes) in style.words.items():
+        endings = style.endings.get(classes[0], {}) if classes else {}
+        texts += [(stem + end, number, Sort.ORDINAL) for end in set(endings.values()) or {""}]
+    return (
+        tuple(
+            (tuple(words_of(lower(text))), int(value), sort.value) for text, value, sort in texts
+        ),
+        tuple(sorted(prefixes.items(), key=lambda prefix: -len(prefix[0]))),
+    )
+
+
 class Counting:
     """What the words of a language say of numbers, by tuples of words in small letters."""
 
-    def __init__(self, language: Language, lower: Callable[[str], str]) -> None:
-        """Read a language; `lower` folds a text and puts it in small letters."""
-        self.language = language
-        self._lower = lower
+    def __init__(self, numbers: Numbers, prefixes: Prefixes) -> None:
+        """Take what `number_words` gives; of words that are two things, the last counts."""
+        self._numbers, self._prefixes = numbers, prefixes
+        self._starts = tuple(start for start, _ in prefixes)
 
     @cached_property
     def words(self) -> Mapping[tuple[str, ...], NumberWord]:
         """What each number is, by its words: `("one",)`, `("vingt", "et", "unième")`."""
-        understood, style = self.language.understood, self.language.pack.ordinals
-        found: dict[tuple[str, ...], NumberWord] = {}
-        for number, text in style.tens.items():
-            found[self._words(text)] = NumberWord(int(number), Sort.TENS)
-        found |= self._all(understood.weak_numbers, Sort.WEAK)
-        found |= self._all(understood.numbers, Sort.CARDINAL)
-        found |= self._all(understood.ordinals, Sort.ORDINAL)
-        for number, (stem, *classes) in style.words.items():
-            endings = style.endings.get(classes[0], {}) if classes else {}
-            for ending in set(endings.values()) or {""}:
-                found[self._words(stem + ending)] = NumberWord(int(number), Sort.ORDINAL)
-        return found
-
-    def _all(self, words: Words, sort: Sort) -> dict[tuple[str, ...], NumberWord]:
-        """Words by what they mean, without the beginnings of compounds."""
-        return {
-            self._words(name): NumberWord(int(value), sort)
-            for value, names in words.items()
-            for name in names
-            if not name.endswith("-")
-        }
+        sorts = {sort.value: sort for sort in Sort}
+        return {words: NumberWord(value, sorts[sort]) for words, value, sort in self._numbers}
 
     @cached_property
     def beginnings(self) -> dict[str, int]:
@@ -88,18 +101,6 @@ class Counting:
 
     def prefixed(self, word: str) -> int | None:
         """The number that a compound begins with: two-sided."""
-        return next((n for start, n in self._prefixes if word.startswith(start)), None)
-
-    @cached_property
-    def _prefixes(self) -> list[tuple[str, int]]:
-        weak = self.language.understood.weak_numbers
-        found = [
-            (self._lower(word).rstrip("-"), int(value))
-            for value, words in weak.items()
-            for word in words
-            if word.endswith("-")
-        ]
-        return sorted(found, key=lambda prefix: -len(prefix[0]))
-
-    def _words(self, text: str) -> tuple[str, ...]:
-        return tuple(words_of(self._lower(text)))
+        if not word.startswith(self._starts):
+            return None
+        return next(number for start, number in self._prefixes if word.startswith(start))

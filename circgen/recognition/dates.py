@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from circgen.recognition.day_lists import Part, complete, with_earlier_years
 from circgen.recognition.lexicon import Lexicon
@@ -32,20 +33,16 @@ _AMERICAN = (
 _HAN = r"(?:(?:[qY]_?y_?)?d_?u(?:_?d_?v?)?(?:_?\(?[WV]\)?)?)"
 _UNITS = rf"{_HAN}(?:_?(?:-|{_TO}|,|{_AND})_?(?:{_HAN}|d_?v)){_MANY}"
 _NOT_INSIDE = r"(?<![dqYn])(?<![dqYn][:.,/+\-])"
-_GRAMMAR = re.compile(
-    r"(?=[dqYWVMb(])(?:"
-    rf"(?P<numeric>{_NOT_INSIDE}{_NAMED}?{NUMERIC}(?:_?y\.?)?{_NAMED_AFTER}?)"
-    rf"|(?P<units>{_UNITS})"
-    rf"|(?P<words>{_NOT_INSIDE}(?:b_(?:{_ON}_)?)?{_PART}(?:{_JOINT}{_PART}){_MANY})"
-    rf"|(?P<american>{_AMERICAN})"
-    r"|(?P<weekday>[WV]))"
-)
+_NUMERIC = rf"(?P<numeric>{_NOT_INSIDE}{_NAMED}?{NUMERIC}(?:_?y\.?)?{_NAMED_AFTER}?)|"
+_WORDS = rf"(?P<words>{_NOT_INSIDE}(?:b_(?:{_ON}_)?)?{_PART}(?:{_JOINT}{_PART}){_MANY})"
+_WEEKDAY = r"(?P<weekday>[WV])"
 _ONE = re.compile(
     rf"(?P<before>{_NAMED})?(?P<day>{_DAY})"
     rf"(?:{_MONTH}(?P<inside>{_IN_BRACKETS})?(?P<year>{_YEAR})?)?(?P<after>{_NAMED_AFTER})?"
 )
-_ONE_AMERICAN = re.compile(rf"(?P<before>{_NAMED})?(?:M\.?_)?(?P<day>{_DAY})")
-_ONE_OF_UNITS = re.compile(
+# These two are compiled where they are needed, which is seldom.
+_ONE_AMERICAN = rf"(?P<before>{_NAMED})?(?:M\.?_)?(?P<day>{_DAY})"
+_ONE_OF_UNITS = (
     r"(?:(?:(?P<year>[qY])_?y_?)?(?P<month>d)_?u_?)?(?:(?P<day>d)_?v?)?(?P<after>_?\(?[WV]\)?)?"
 )
 # `1620 May` was once 16-20 May: no language puts a year there, unless the day follows.
@@ -61,7 +58,6 @@ _NEIGHBOURS = re.compile(f"{_AND}|,")
 _STRONG_BEFORE = re.compile(rf"(?:{_ON}|{_AT})_?")
 _MAY_BE_DATES = frozenset("dqYnWV")
 _LAST_DAY, _LAST_MONTH = 31, 12
-_THREE = 3
 _LONG_WEEKDAY = 6  # so many letters has one that no other word is likely to be
 
 
@@ -71,7 +67,7 @@ def dates(tokens: Tokens, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
         return tokens, []
     found: list[Mention] = []
     used: list[tuple[int, int]] = []
-    for match in _GRAMMAR.finditer(tokens.classes):
+    for match in _grammar_for(tokens.classes).finditer(tokens.classes):
         if match.lastgroup == "weekday":
             if match.group() == "W" or len(tokens.words[match.start()]) >= _LONG_WEEKDAY:
                 found.append(_weekday(tokens, lexicon, match.start()))
@@ -91,6 +87,25 @@ def dates(tokens: Tokens, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
     months = list(_months(tokens, lexicon))
     tokens = tokens.masked((place, place + 1) for place, _ in months)
     return tokens, [*found, *(mention for _, mention in months)]
+
+
+def _grammar_for(classes: str) -> re.Pattern[str]:
+    """The grammar for a text, without what the text cannot hold."""
+    return _grammar(
+        numeric=any(two in classes for two in ("d.d", "d/d", "d-d")),
+        units="u" in classes,
+        american="M_d" in classes or "M._d" in classes,
+    )
+
+
+@cache
+def _grammar(*, numeric: bool, units: bool, american: bool) -> re.Pattern[str]:
+    """The grammar with some alternatives: to compile all of them takes longer than to use it."""
+    return re.compile(
+        rf"(?=[dqYWVMb(])(?:{_NUMERIC if numeric else ''}"
+        rf"{f'(?P<units>{_UNITS})|' if units else ''}{_WORDS}"
+        rf"{f'|(?P<american>{_AMERICAN})' if american else ''}|{_WEEKDAY})"
+    )
 
 
 def _weekday(tokens: Tokens, lexicon: Lexicon, place: int) -> Mention:
@@ -210,7 +225,7 @@ def _american(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Pa
     year = tokens.number(match.end() - 1 if group else before) if group or before >= 0 else 0
     found: list[Part] = []
     number = 0
-    for one in _ONE_AMERICAN.finditer(classes, match.start(), end):
+    for one in re.compile(_ONE_AMERICAN).finditer(classes, match.start(), end):
         first, last = one.span()
         month = classes.find("M", first, last)
         number = number if month < 0 else lexicon.month(tokens.words[month]) or 0
@@ -228,7 +243,7 @@ def _of_units(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Pa
     """Days whose parts are named: 2025年10月31日. Year and month are said once, in front."""
     found: list[Part] = []
     month = year = 0
-    for one in _ONE_OF_UNITS.finditer(tokens.classes, *match.span()):
+    for one in re.compile(_ONE_OF_UNITS).finditer(tokens.classes, *match.span()):
         month = tokens.number(one.start("month")) if one["month"] else month
         year = tokens.number(one.start("year")) if one["year"] else year
         if one["day"]:

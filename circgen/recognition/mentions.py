@@ -34,6 +34,8 @@ class Kind(StrEnum):
     UNKNOWN_ZONE = "zone?"
     RUN_TOGETHER = "digits?"
 
+    __hash__ = str.__hash__  # that of enumerations is a function in Python, and takes long
+
 
 class Day(NamedTuple):
     """A day as it is written: 0 stands for a year or month that is not."""

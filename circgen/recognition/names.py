@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from circgen.language.wording import Language
+from circgen.language.working_out import worked_out
+from circgen.recognition.capitals import has_capitals, is_in_capitals
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.neighbours import Neighbours
-from circgen.recognition.phrases import Meaning, Phrases, Stems
+from circgen.recognition.phrases import STEMMER, Meaning, Phrases, TakenApart, taken_apart
 from circgen.recognition.scripts import LOOK_ALIKE
 
 NAMING = ("addressees", "names", "offices", "participants", "people", "places", "working_languages")
@@ -19,8 +22,7 @@ NAMING = ("addressees", "names", "offices", "participants", "people", "places", 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _OFFSET = re.compile(r"(?<![^\W_])(UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)")
 _LETTERS_AND_FIGURES = re.compile(r"([^\W\d_]{2,})-?(\d+)")
-_MOSTLY_CAPITALS, _MANY_LETTERS = 0.7, 12
-_LONGEST_ACRONYM, _CAPITALS = 10, 2
+_LONGEST_ACRONYM = 10
 _NEGATION_REACH = 24
 _ZONE_REACH = 40
 _OPPOSITE_OF = 2
@@ -36,23 +38,29 @@ class Names:
     def __init__(self, language: Language, lexicon: Lexicon, *, zones_alone: bool) -> None:
         self._language, self._lexicon = language, lexicon
         self._zones_alone = zones_alone
-        self._stems = Stems(language.locale.language)
+        self._stems = lexicon.stems
         self.stem = self._stems.of
 
     @cached_property
     def _phrases(self) -> Phrases:
-        entries = [*self._zones(), *(() if self._zones_alone else self._glossary())]
-        folded = self._lexicon.fold("\n".join(text for _, _, text in entries))
-        texts = folded.split("\n") if entries else []
-        phrases = Phrases(self._stems)
-        phrases.add(
-            [
-                # A name that begins with a capital is one only where it does so in the text.
-                (Meaning(kind, value, kind is Kind.NAME and text.lstrip('" ')[:1].isupper()), text)
-                for (kind, value, _), text in zip(entries, texts, strict=True)
-            ]
+        entries = [self._zones()]
+        glossary = None
+        if not self._zones_alone:
+            entries.append(self._glossary())
+            glossary = self._language.glossary
+        found = worked_out(
+            "phrases", self._language, lambda: self._taken_apart(*entries), STEMMER, glossary
         )
-        return phrases
+        return Phrases(found, self._stems)
+
+    def _taken_apart(self, *entries: Iterable[_Entry]) -> TakenApart:
+        texts = ((kind, value, self._lexicon.fold(text)) for kind, value, text in chain(*entries))
+        # A name that begins with a capital is one only where it does so in the text.
+        meant = (
+            (Meaning(kind.value, id_, kind is Kind.NAME and text.lstrip('" ')[:1].isupper()), text)
+            for kind, id_, text in texts
+        )
+        return taken_apart(meant, self._stems)
 
     def _zones(self) -> Iterator[_Entry]:
         """The names of zones, as they stand in front of their labels or without one."""
@@ -161,18 +169,18 @@ class Names:
         if self._zones_alone:
             yield from self._labels_in(text)
             return
-        letters = [c for c in text if c.isalpha()]
-        all_capitals = sum(map(str.isupper, letters))
-        shouting = len(letters) > _MANY_LETTERS and all_capitals > _MOSTLY_CAPITALS * len(letters)
-        for match in _OFFSET.finditer(text):
+        offsets = {match.start(): match for match in _OFFSET.finditer(text)}
+        for match in offsets.values():
             yield Mention(Kind.ZONE, _offset(match), *match.span())
-        offsets = {match.start() for match in _OFFSET.finditer(text)}
-        for match in _WORD.finditer(text):
-            word = match.group()
-            capitals = sum(map(str.isupper, word))
-            if capitals < _CAPITALS or match.start() in offsets or _ORDINAL.match(word):
-                continue
-            yield from self._acronym(word, match.start(), shouting=shouting)
+        words = [
+            match
+            for match in _WORD.finditer(text)
+            if has_capitals(match.group()) and match.start() not in offsets
+        ]
+        shouting = bool(words) and is_in_capitals(text)
+        for match in words:
+            if not _ORDINAL.match(match.group()):
+                yield from self._acronym(match.group(), match.start(), shouting=shouting)
 
     def _labels_in(self, text: str) -> Iterator[Mention]:
         """Zone labels and offsets, and codes whose figures are no number: `CH-1211`."""

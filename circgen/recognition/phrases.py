@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import Stemmer
 
 from circgen.recognition.han import HanAware
 
 _WORD = HanAware(r"[{han}]|[^\W_{han}]+")
+STEMMER: str = Stemmer.version()
+"""Another version may find other stems."""
+
 _ENDED = "\n"
 _TELLING = 4
 _UNBRACKETED = "zone"
@@ -33,7 +38,7 @@ class Found(NamedTuple):
     end: int
 
 
-Node = dict[str, object]
+Node = dict[str, Any]
 """The stems that may follow; under `_ENDED`, the meanings of the phrase that ends here."""
 
 
@@ -55,81 +60,79 @@ class Stems:
             found = self._known[word]
         return found
 
+    def of_all(self, words: Sequence[str]) -> list[str]:
+        """The stems of words in their order."""
+        self.learn(words)
+        return [self._known[word] for word in words]
+
     def learn(self, words: Iterable[str]) -> None:
         """Look up the stems of many words at once, which takes half as long."""
-        new = [word for word in words if word not in self._known]
+        new = set(words).difference(self._known)
         self._known.update(zip(new, self._stems_of([word.lower() for word in new]), strict=True))
 
 
+TakenApart = tuple[dict[str, bytes], bytes]
+"""By the stem of their first word, the marshalled nodes of phrases; and the set of all stems.
+
+A letter has the beginnings of a few hundred of thousands of phrases: only these are loaded.
+"""
+
+
+def taken_apart(phrases: Iterable[tuple[Meaning, str]], stems: Stems) -> TakenApart:
+    """Phrases, folded already, by the stems of their words; quotes and punctuation don't matter."""
+    cut = [(meaning, _WORD.of(text).findall(text)) for meaning, text in phrases]
+    stems.learn({word for _, words in cut for word in words})
+    root: Node = {}
+    every: set[str] = set()
+    for meaning, words in cut:
+        if words:
+            found = stems.of_all(words)
+            every.update(found)
+            _add(root, meaning, words, found)
+    return {stem: marshal.dumps(node) for stem, node in root.items()}, marshal.dumps(every)
+
+
+def _add(root: Node, meaning: Meaning, words: list[str], stems: list[str]) -> None:
+    node = root
+    for stem in stems:
+        node = node.setdefault(stem, {})
+    is_unlike_others = _tells(stems[0], words[0]) if meaning.capital else len(words[0]) > _SHORT
+    if len(words) == 1 and not is_unlike_others:
+        meaning = meaning._replace(form=words[0].lower())
+    meanings = node.setdefault(_ENDED, [])
+    assert isinstance(meanings, list)  # noqa: S101  only this function puts it there
+    if tuple(meaning) not in meanings:
+        meanings.append(tuple(meaning))
+
+
 class Phrases:
-    """All phrases of a language that mean something.
+    """All phrases of a language that mean something."""
 
-    There are thousands, and a letter has the beginnings of a few hundred: only these are taken
-    apart into the stems of their words.
-    """
-
-    def __init__(self, stems: Stems) -> None:
+    def __init__(self, phrases: TakenApart, stems: Stems) -> None:
+        self._beginnings, self._all = phrases
         self._stems = stems
-        self._beginnings: dict[str, list[tuple[Meaning, str]]] = {}
         self._nodes: dict[str, Node] = {}
-        self._all: set[str] = set()
-
-    def add(self, phrases: Sequence[tuple[Meaning, str]]) -> None:
-        """Know phrases, folded already; quotes and punctuation in them don't matter."""
-        begun = [
-            (found, phrase)
-            for phrase in phrases
-            if (found := _WORD.of(phrase[1]).search(phrase[1]))
-        ]
-        self._stems.learn({found.group() for found, _ in begun})
-        for found, phrase in begun:
-            self._beginnings.setdefault(self._stems.of(found.group()), []).append(phrase)
 
     def knows(self, word: str) -> bool:
         """Whether a word stands in any phrase."""
-        if not self._all:
-            words = {
-                word
-                for phrases in self._beginnings.values()
-                for _, text in phrases
-                for word in _WORD.of(text).findall(text)
-            }
-            self._stems.learn(words)
-            self._all = set(map(self._stems.of, words))
-        return self._stems.of(word) in self._all
+        return self._stems.of(word) in self._every
 
-    def _beginning_with(self, stem: str) -> Node | None:
-        """What may follow a stem."""
-        if stem not in self._beginnings:
-            return None
+    @cached_property
+    def _every(self) -> set[str]:
+        found: set[str] = marshal.loads(self._all)  # noqa: S302  made by `taken_apart`
+        return found
+
+    def _beginning_with(self, stem: str) -> Node:
+        """What may follow a stem that begins a phrase."""
         if stem not in self._nodes:
-            root: Node = {}
-            for meaning, text in self._beginnings[stem]:
-                self._add(root, meaning, _WORD.of(text).findall(text))
-            node = root[stem]
-            assert isinstance(node, dict)  # noqa: S101  meanings stand at the end of phrases
-            self._nodes[stem] = node
+            self._nodes[stem] = marshal.loads(self._beginnings[stem])  # noqa: S302
         return self._nodes[stem]
-
-    def _add(self, root: Node, meaning: Meaning, words: list[str]) -> None:
-        stems = list(map(self._stems.of, words))
-        node = root
-        for stem in stems:
-            node = node.setdefault(stem, {})  # type: ignore[assignment]
-        if meaning.capital and len(words) == 1 and not _tells(stems[0], words[0]):
-            meaning = meaning._replace(form=words[0].lower())
-        meanings = node.setdefault(_ENDED, [])
-        assert isinstance(meanings, list)  # noqa: S101  only this method puts it there
-        if meaning not in meanings:
-            meanings.append(meaning)
 
     def find(self, text: str) -> Iterator[tuple[Found, bool]]:
         """Phrases in a folded text, the longest at each place; True for one inside another."""
-        words = [
-            (match.group(), match.start(), match.end()) for match in _WORD.of(text).finditer(text)
-        ]
-        self._stems.learn({word for word, _, _ in words})
-        cut = _Cut(text, words, [self._stems.of(word) for word, _, _ in words])
+        spans = [match.span() for match in _WORD.of(text).finditer(text)]
+        words = [text[start:end] for start, end in spans]
+        cut = _Cut(text, words, spans, self._stems.of_all(words))
         covered: dict[str, int] = {}
         for place, stem in enumerate(cut.stems):
             if stem in self._beginnings:
@@ -144,9 +147,9 @@ class Phrases:
         node: object = self._beginning_with(cut.stems[place])
         here = place
         while isinstance(node, dict):
-            for meaning in node.get(_ENDED, ()):
+            for meaning in map(Meaning._make, node.get(_ENDED, ())):
                 if cut.says(meaning, place, here):
-                    best[meaning.kind] = Found(meaning, cut.words[place][1], cut.words[here][2])
+                    best[meaning.kind] = Found(meaning, cut.spans[place][0], cut.spans[here][1])
             here += 1
             if here == len(cut.words) or cut.parted(here):
                 break
@@ -162,26 +165,31 @@ class _Cut(NamedTuple):
     """A text cut into words, with where they stand, and their stems."""
 
     text: str
-    words: list[tuple[str, int, int]]
+    words: list[str]
+    spans: list[tuple[int, int]]
     stems: list[str]
 
     def says(self, meaning: Meaning, first: int, last: int) -> bool:
         """Whether words that have the stems of a phrase are written as its meaning asks for."""
-        word = self.words[first][0]
+        word = self.words[first]
         if meaning.capital and not word[:1].isupper():
             return False
         if meaning.kind == _UNBRACKETED:
-            return "(" not in self.text[self.words[first][1] : self.words[last][2]]
+            return "(" not in self.text[self.spans[first][0] : self.spans[last][1]]
         return not meaning.form or word.lower() == meaning.form
 
     def parted(self, place: int) -> bool:
         """Whether a sentence or an item ends in front of a word."""
-        between = self.text[self.words[place - 1][2] : self.words[place][1]]
+        between = self.text[self.spans[place - 1][1] : self.spans[place][0]]
+        if between == " ":
+            return False
         if between.startswith(". "):
-            return len(self.words[place - 1][0]) > _ABBREVIATED
+            return len(self.words[place - 1]) > _ABBREVIATED
         return ";" in between or ". " in between or ": " in between
 
 
+_SHORT = 2
+"""A word of so few letters is the stem of others, too, that have nothing to do with it."""
 _ABBREVIATED = 4
 """St. Petersburg: a stop after so few letters ends no sentence."""
 

@@ -1,4 +1,4 @@
-"""A count of annexes that is not how many there are.
+"""A count of annexes that does not match the annexes that there are.
 
 `Annexes: 3` went out with two in the letter: the reader writes to ask for the third. A letter whose
 annexes are in files of their own has a note and no annex, which may be right.
@@ -16,6 +16,8 @@ Good:
     Annex: 1
     ANNEX 1 (to TSB Circular 81)
     The programme is as follows.
+
+Mend: Correct the count, or add the annex that is missing.
 """
 
 from __future__ import annotations

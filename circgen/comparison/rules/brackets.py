@@ -1,13 +1,15 @@
 """Brackets that do not pair.
 
 A date whose bracket is not closed swallows the rest of the sentence. The bracket of a list mark
-such as `a)` and that of a face made of punctuation belong to no pair.
+such as `a)` and that of a smiley belong to no pair.
 
 Bad: The meeting will be held in Geneva (Switzerland on 31 October 2025.
 Bad: The meeting will be held in Geneva (Switzerland] on 31 October 2025.
 
 Good: The meeting will be held in Geneva (Switzerland) on 31 October 2025.
 Good: The meeting is expected to: a) approve the report; b) discuss the plan (2025–2026).
+
+Mend: Close the bracket, or take out the one that is too much.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the subject or an annex says and the first paragraph says otherwise; acronyms mistyped once.
+"""The subject or an annex contradicts the first paragraph, or an acronym is mistyped once.
 
 The subject repeats the days, the ordinal and the form of the meeting, and annexes repeat the number
 of the circular. Whoever changes one place forgets the other.
@@ -12,6 +12,8 @@ Good:
     Subject: Ninth Meeting of the Initiative (Virtual, 31 October 2025)
     Dear Sir/Madam,
     1   The ninth meeting will take place virtually on 31 October 2025.
+
+Mend: Find out which one is right, and say it in all places.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ Bad: The the meeting will be held on 31 October 2025.
 
 Good: The meeting will be held on 31 October 2025, on the premises of the host.
 Good: The meeting will be held step-by-step and face to face.
+
+Mend: Take one of the two out. If both are meant, leave them.
 """
 
 from __future__ import annotations

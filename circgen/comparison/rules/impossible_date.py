@@ -8,6 +8,8 @@ Bad: The meeting will take place from 16 to 12 May 2011.
 
 Good: The meeting will take place on 30 September 2025.
 Good: The meeting will take place from 30 December 2026 to 2 January 2027.
+
+Mend: Write the day that was meant, in every language.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Letters of another script within a word, or an acronym typed with look-alikes of another script.
 
-Typed on the wrong keyboard, `СЕТ` looks right on the page and is nothing that a search, a link or a
-screen reader knows. A word and an acronym of two scripts that a hyphen joins are as they should be.
+Typed on the wrong keyboard, `СЕТ` looks right on the page, but no search, link or screen reader
+knows it. A word and an acronym of two scripts that a hyphen joins are as they should be.
 
 Bad: The mееting will be held virtually.
 Bad: The meeting will begin at 1100 hours (СЕТ).
@@ -9,6 +9,8 @@ Bad: The meeting will begin at 1100 hours (СЕТ).
 Good: The meeting will be held virtually.
 Good: The meeting will begin at 1100 hours (CET).
 Good: The letter is by the Бюро стандартизации электросвязи.
+
+Mend: Type the word anew on the keyboard of its language.
 """
 
 from __future__ import annotations

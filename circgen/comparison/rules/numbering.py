@@ -12,6 +12,8 @@ Good:
     1   The meeting will be held in Geneva.
     2   Participation is free of charge.
     3   Registration is mandatory.
+
+Mend: Number the paragraphs anew; look whether one was lost.
 """
 
 from __future__ import annotations

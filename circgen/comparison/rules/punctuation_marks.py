@@ -1,7 +1,7 @@
 """Punctuation that no language has: two commas, two full stops, a space before a comma.
 
-What is left when a word was taken out. Three full stops are an ellipsis; which spaces stand before
-other marks is each language's own matter.
+They are left over when a word is taken out. Three full stops are an ellipsis; which spaces stand
+before other marks is each language's own matter.
 
 Bad: The meeting, , will be held virtually.
 Bad: The meeting will be held virtually..
@@ -9,6 +9,8 @@ Bad: The meeting , which is virtual, is free of charge.
 
 Good: The meeting will be held virtually...
 Good: The draft programme, speakers, etc., are on the website.
+
+Mend: Take out the mark, or the space, that is too much.
 """
 
 from __future__ import annotations

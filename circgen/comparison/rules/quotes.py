@@ -1,8 +1,9 @@
 """Quotation marks that do not pair, or pair with one of another kind.
 
 A title whose end is not marked runs on into the sentence. Any kind of quotation marks is right, and
-so are straight ones inside straight ones; apostrophes, minutes and inches are none. Two quotations
-that end together may share the mark, so then the one that is missing is a warning.
+so are straight ones inside straight ones; apostrophes and the marks of minutes and inches are not
+counted. Two quotations that end together may share the mark, so then the one that is missing is a
+warning.
 
 Bad: A webinar on “Smart Cities will be held on the same day.
 Bad: A webinar on "Smart Cities will be held on the same day.
@@ -10,6 +11,8 @@ Bad: A webinar on “Smart Cities" will be held on the same day.
 
 Good: A webinar on “Smart Cities” will be held on the same day.
 Good: A webinar on "Building "smart" cities" will be held on the participants' 12" screens.
+
+Mend: Add the mark that is missing, or make both of one kind.
 """
 
 from __future__ import annotations

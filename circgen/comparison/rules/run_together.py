@@ -8,6 +8,8 @@ Bad: The plan for 20232024 will be approved.
 
 Good: The meeting will take place on 16–20 May 2011.
 Good: The plan for 2023–2024 will be approved.
+
+Mend: Put the dash or the space back between the figures.
 """
 
 from __future__ import annotations

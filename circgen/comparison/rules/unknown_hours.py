@@ -12,6 +12,8 @@ Bad: The meeting will take place from 1500 to 1330 hours.
 Good: The meeting will begin at 1500 hours.
 Good: Contributions are due by 2400 hours UTC.
 Good: The meeting will take place from 1330 to 1500 hours.
+
+Mend: Write the hours that were meant, as the language writes them.
 """
 
 from __future__ import annotations

@@ -1,13 +1,19 @@
-"""What stands where a time zone stands, after hours, and is none that is known.
+"""Something that stands after hours, where a time zone would, and is not a known one.
 
 The letters of a label are easily mistyped, and a zone that nobody knows makes the hours worthless.
 It may be right and only unknown here: then the language's `reading.yaml` can learn it.
+
+In facts, a `zone` is one of the IANA database, which knows when its clocks change. A label such as
+`CET` is not one: it is worked out from the zone and the date.
 
 Bad: The meeting will begin at 1100 hours (CXT).
 Bad: The meeting will begin at 1100 hours, Atlantis time.
 
 Good: The meeting will begin at 1100 hours (CET).
 Good: The meeting will begin at 1100 hours, local time (Geneva, UTC+1).
+
+Mend: Correct the label or the name. If it is right, add it to `zones` in the `reading.yaml` of
+    the language. In facts, write the zone as `Europe/Zurich`.
 """
 
 from __future__ import annotations

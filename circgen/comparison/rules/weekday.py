@@ -3,11 +3,15 @@
 Either the weekday is wrong or the date is; half of the readers will trust the wrong one. Where a
 date has no year, it is in one of those years that the letter names with other dates.
 
+In facts, `weekday` is checked against `date` in the same way; it goes with a single day.
+
 Bad: The workshop will be held on Friday, 12 January 2010.
 Bad: The workshop will be held on 12 January 2010 (Friday).
 
 Good: The workshop will be held on Tuesday, 12 January 2010.
 Good: The workshop will be held on Tuesday morning; registration closes on 13 January 2010.
+
+Mend: Correct the weekday or the date, whichever is wrong, or leave the weekday out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The name of a time zone with the label of another one in brackets behind it.
+"""The name of a time zone with the label of another one in brackets after it.
 
 A letter that is adapted from the last one gets the new label and keeps the old name, or the other
 way round. One of them is an hour off.
@@ -7,6 +7,8 @@ Bad: The meeting will begin at 1100 hours, Central European Time (CEST).
 
 Good: The meeting will begin at 1100 hours, Central European Time (CET).
 Good: The meeting will begin at 1100 hours, Central European Summer Time (CEST).
+
+Mend: Correct the name or the label, whichever is wrong on that day.
 """
 
 from __future__ import annotations

@@ -2,13 +2,15 @@
 
 A letter that is adapted from the last one keeps its `CET`, though the clocks have changed. The date
 is that of the clause: the one before the hours, if the clause begins with a date, else the one
-behind them. A clause without a date is about the only date of the meeting. Which labels are in
+after them. A clause without a date is about the only date of the meeting. Which labels are in
 force is asked from the IANA database, for the zones of the project's places.
 
 Bad: The meeting will take place on 20 June 2023, from 0930 to 1600 hours (CET).
 
 Good: The meeting will take place on 20 June 2023, from 0930 to 1600 hours (CEST).
 Good: The meeting will take place on 31 October 2025, from 1100 to 1200 hours (CET).
+
+Mend: Write the label that is in force on that day, and look whether the hours are right, too.
 """
 
 from __future__ import annotations
