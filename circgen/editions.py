@@ -14,7 +14,7 @@ from circgen.facts.schema import KEYS
 from circgen.filenames import circular_name, edition_name
 from circgen.findings import Finding, FindingsError, Location, has_errors
 from circgen.library import Library, Loaded, read_bytes
-from circgen.project import shown
+from circgen.project import Project, shown
 from circgen.writers.text import text
 
 if TYPE_CHECKING:
@@ -36,6 +36,22 @@ class Editions(NamedTuple):
         return self.loaded.file.facts.status == "issued"
 
 
+def logo_of(project: Project) -> bytes | None:
+    """The logo of a project as PNG, if it has one.
+
+    Raises:
+        FindingsError: if it is no PNG.
+    """
+    path = project.templates / "logo.png"
+    if not path.exists():
+        return None
+    logo = read_bytes(path)
+    if logo[:8] != b"\x89PNG\r\n\x1a\n":
+        problem = "the logo is not a PNG picture"
+        raise FindingsError(Finding(Location(shown(path)), "logo", problem, "save it as PNG"))
+    return logo
+
+
 class Press:
     """Makes editions from facts files."""
 
@@ -53,14 +69,7 @@ class Press:
 
     @cached_property
     def _logo(self) -> bytes | None:
-        path = self.library.project.templates / "logo.png"
-        if not path.exists():
-            return None
-        logo = read_bytes(path)
-        if logo[:8] != b"\x89PNG\r\n\x1a\n":
-            problem = "the logo is not a PNG picture"
-            raise FindingsError(Finding(Location(shown(path)), "logo", problem, "save it as PNG"))
-        return logo
+        return logo_of(self.library.project)
 
     def editions(
         self,

@@ -73,6 +73,10 @@ class Finding(NamedTuple):
     fix: Fix | None = None
 
 
+REWORDED = frozenset({"stale", "wording"})
+"""The rules whose evidence is two versions of one text, in one language."""
+
+
 class FindingsError(Exception):
     """Carries findings out of work that cannot go on."""
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from circgen.checks import sayings, writings
 from circgen.checks.cards import card_of
+from circgen.checks.house_style import in_style, may_be_doubled, shown_by
 from circgen.checks.places import WordPlaces
 from circgen.checks.registry import checks
-from circgen.checks.subjects import Card, Desk, Meeting, Project, Saying, Template, Words
+from circgen.checks.shown import is_said, shown_at
+from circgen.checks.subjects import Card, Desk, Meeting, Project, Saying, Template, Words, Writing
 from circgen.comparison.pair import alone, compared
 from circgen.comparison.readback import read_back
 from circgen.comparison.rendered import Rendered
 from circgen.comparison.side import Side
 from circgen.compose.sources import pieces_of
 from circgen.compose.unused import unused
+from circgen.confirmed import confirmed
 from circgen.document import Circular
-from circgen.facts.model import FactsFile
+from circgen.facts.model import Facts, FactsFile
 from circgen.facts.schema import KEYS
-from circgen.findings import Finding, FindingsError, Location
+from circgen.findings import REWORDED, Finding, FindingsError, Location
 from circgen.library import Library, Loaded
 from circgen.proofreading import Proofreader
 from circgen.readers.letter import Letter
@@ -44,14 +47,24 @@ class Inspector:
     def __init__(self, library: Library, wanted: Wanted) -> None:
         self.library, self._wanted = library, wanted
         self._proofreader = Proofreader(library)
-        self._source = lru_cache(maxsize=64)(_source)
+        self._source = lru_cache(maxsize=64)(partial(_source, library))
+        self._styled = lru_cache(maxsize=1024)(self._style)
+        self._owns = cache(library.project.owns)
         self._template = cache(self._new_template)
         self._places = cache(self._new_places)
 
     @cached_property
     def desk(self) -> Desk:
         """What all rules may know."""
-        return Desk(self._proofreader.knowledge)
+        library = self.library
+        return Desk(
+            self._proofreader.knowledge,
+            confirmed=confirmed(library),
+            notices=library.notices,
+            premises=library.premises,
+            guides=library.guides,
+            source=self._source,
+        )
 
     def _run(self, folder: str, subject: object) -> Iterator[Finding]:
         for name, check in checks(folder).items():
@@ -61,31 +74,58 @@ class Inspector:
     def languages(self) -> list[Finding]:
         """What is wrong with packs and layouts as such: without them nothing can be inspected."""
         library = self.library
-        reads: list[Callable[[], object]] = [lambda: library.packs, lambda: library.place_zones]
+        reads: list[Callable[[], object]] = [
+            lambda: library.packs,
+            lambda: library.place_zones,
+            lambda: library.notices,
+            lambda: library.premises,
+            lambda: library.guides,
+        ]
         reads += (partial(library.kind, kind) for kind in library.project.layouts())
         return [finding for read in reads for finding in _refused(read)]
 
     def kind(self, id_: str) -> list[Finding]:
         """What is wrong with the words of a kind of circular."""
-        templates: dict[str, Template] = {}
-        findings: list[Finding] = []
-        for code in self.library.packs:
-            try:
-                templates[code] = self._template(code, id_)
-            except FindingsError as error:
-                findings += error.findings
-        packs = self.library.packs
-        origins = sayings.origins(packs, tuple(templates))
-        ordered = {code: templates[code] for code in sorted(templates, key=origins.__contains__)}
-        for saying in sayings.of_templates(id_, ordered, packs):
+        ordered, findings = self._templates(id_)
+        for saying in self._said_in(id_, ordered):
             findings += self._run("texts", saying)
-        for template in ordered.values():
-            for writing in writings.of_template(template):
-                findings += self._run("style", writing)
+        for writing in _written(ordered):
+            findings += self.style(writing)
         if len(ordered) > 1:
             words = Words(self.library.kind(id_), ordered, self._composed)
             findings += self._run("words", words)
         return findings
+
+    def written_in_words(self, kind: str) -> tuple[Writing, ...]:
+        """The words of a kind, in all languages in which they can be read."""
+        return tuple(_written(self._templates(kind)[0]))
+
+    def said_in_words(self, kind: str) -> tuple[Saying, ...]:
+        """Every paragraph of a kind.
+
+        Raises:
+            FindingsError: if the words of a language cannot be read.
+        """
+        templates, findings = self._templates(kind)
+        if findings:
+            raise FindingsError(*findings)
+        return tuple(self._said_in(kind, templates))
+
+    def _said_in(self, kind: str, templates: Mapping[str, Template]) -> Iterator[Saying]:
+        return map(self._owned, sayings.of_templates(kind, templates, self.library.packs))
+
+    def _templates(self, kind: str) -> tuple[dict[str, Template], list[Finding]]:
+        """The words of a kind in all languages, sources first, and what cannot be read."""
+        templates: dict[str, Template] = {}
+        findings: list[Finding] = []
+        for code in self.library.packs:
+            try:
+                templates[code] = self._template(code, kind)
+            except FindingsError as error:
+                findings += error.findings
+        origins = sayings.origins(self.library.packs, tuple(templates))
+        ordered = {code: templates[code] for code in sorted(templates, key=origins.__contains__)}
+        return ordered, findings
 
     def _new_template(self, language: str, kind: str) -> Template:
         words = self.library.words_of(language, kind)
@@ -105,30 +145,72 @@ class Inspector:
         except FindingsError as error:
             return Report(error.findings)
         findings: list[Finding] = []
-        circulars = {} if loaded.file.facts.status == "issued" else self._editions(loaded, findings)
+        is_issued = loaded.file.facts.status == "issued"
+        circulars = {} if is_issued else self._editions(loaded, findings)
         kind = self.library.kind(loaded.file.facts.kind)
         meeting = Meeting(loaded.file, loaded.annexes, kind, circulars)
+        said = self._said_of(loaded)
+        letters = {language: self._letter(meeting, language) for language in circulars}
+        meeting = meeting._replace(sayings=said, letters=letters)
         findings += self._run("facts", meeting)
-        said = list(sayings.of_meeting(meeting, self.library.packs, self._source))
         blamed: set[Location] = set()
+        typed: set[tuple[str, Location]] = set()
         for saying in said:
             found = list(self._text(saying))
             findings += found
-            if any(finding.source and finding.target for finding in found):
-                blamed |= {loaded.file.at(f"{saying.name}.{code}") for code in saying.writings}
-        # What two texts of the facts say otherwise was found there, with its exact place.
-        findings += (each for each in self._letters(meeting) if each.location not in blamed)
+            found = [each for each in found if each.rule not in REWORDED]
+            if any(finding.target for finding in found):
+                blamed |= set(shown_at(loaded.file, saying))
+            for code, writing in () if is_issued else saying.writings.items():
+                own = self.style(writing)
+                findings += own
+                at = loaded.file.at(f"{saying.name}.{code}")
+                typed |= {(rule, at) for finding in own for rule in shown_by(finding.rule)}
+        # What two texts of the facts say otherwise was found there, with its exact place; so was
+        # what is typed wrongly.
+        findings += (
+            each
+            for each in self._letters(meeting)
+            if not is_said(each, blamed) and (each.rule, each.location) not in typed
+        )
         return Report(tuple(findings), card_of(meeting, said, self.desk))
 
     def series(self, id_: str) -> list[Finding]:
         """What is wrong with a series by itself, whether a circular belongs to it or not."""
         try:
-            file = self.library.series(id_)
+            said = self.said_in_series(id_)
         except FindingsError as error:
             return list(error.findings)
-        series = Meeting(file, {}, self.library.kind(file.facts.kind), {})
-        said = sayings.of_meeting(series, self.library.packs, self._source)
-        return [finding for saying in said for finding in self._text(saying)]
+        texts = [finding for saying in said for finding in self._text(saying)]
+        written = (writing for saying in said for writing in saying.writings.values())
+        return texts + [finding for writing in written for finding in self.style(writing)]
+
+    def said_in_series(self, id_: str) -> tuple[Saying, ...]:
+        """Every text of a series.
+
+        Raises:
+            FindingsError: with every problem of its file.
+        """
+        return self._said_of(Loaded(self.library.series(id_), {}))
+
+    def said_in_meeting(self, path: Path) -> tuple[Saying, ...]:
+        """Every text of a circular, those of its series and its annexes among them.
+
+        Raises:
+            FindingsError: with every problem of its file.
+        """
+        return self._said_of(self.library.load(path))
+
+    def _said_of(self, loaded: Loaded) -> tuple[Saying, ...]:
+        kind = self.library.kind(loaded.file.facts.kind)
+        meeting = Meeting(loaded.file, loaded.annexes, kind, {})
+        said = sayings.of_meeting(meeting, self.library.packs, self._source)
+        return tuple(map(self._owned, said))
+
+    def _owned(self, saying: Saying) -> Saying:
+        """Who has not written a text need not confirm its translation."""
+        file = next(iter(saying.writings.values())).at.file
+        return saying._replace(to_confirm=saying.to_confirm and self._owns(file))
 
     def card(self, path: Path) -> Card | None:
         """What the whole project must know of a circular that is not inspected itself."""
@@ -141,8 +223,13 @@ class Inspector:
 
     def _text(self, saying: Saying) -> Iterator[Finding]:
         yield from self._run("texts", saying)
-        for writing in saying.writings.values():
-            yield from self._run("style", writing)
+
+    def style(self, writing: Writing) -> tuple[Finding, ...]:
+        """What is wrong with how a text is written; many circulars share those of a series."""
+        return self._styled(writing)
+
+    def _style(self, writing: Writing) -> tuple[Finding, ...]:
+        return tuple(in_style(writing, self.desk, self._wanted))
 
     def _editions(self, loaded: Loaded, findings: list[Finding]) -> dict[str, Circular]:
         """The editions that can be composed; with all of them, what the facts say in vain, too."""
@@ -163,11 +250,16 @@ class Inspector:
     def _letters(self, meeting: Meeting) -> Iterator[Finding]:
         """What a reader of the letters finds."""
         sides = [
-            Side(self._letter(meeting, language), self._proofreader.recogniser(language))
-            for language in meeting.circulars
+            Side(letter, self._proofreader.recogniser(language))
+            for language, letter in meeting.letters.items()
         ]
+        desk, stated = self.desk, tuple(_zones(meeting.file.facts))
+        knowledge = desk.knowledge._replace(zones=(*desk.knowledge.zones, *stated))
         for side in sides:
-            yield from alone(side, self.desk.knowledge)
+            language = side.letter.language
+            for finding in alone(side, knowledge):
+                if not may_be_doubled(finding, language, desk):
+                    yield finding
         for side in sides[1:]:  # none of a circular that was issued
             yield from compared(sides[0], side)
 
@@ -177,7 +269,20 @@ class Inspector:
 
     def project(self, cards: Iterable[Card]) -> Iterator[Finding]:
         """What is wrong between circulars."""
-        return self._run("project", Project(tuple(cards)))
+        ordered = sorted(cards, key=lambda card: card.file)
+        return self._run("project", Project(tuple(ordered)))
+
+
+def _written(templates: Mapping[str, Template]) -> Iterator[Writing]:
+    return (each for template in templates.values() for each in writings.of_template(template))
+
+
+def _zones(facts: Facts) -> Iterator[str]:
+    """The IANA zones that facts state themselves, beside those of places with an id."""
+    holders = (facts, facts.place, *facts.sessions, *facts.side_events, *facts.deadlines)
+    for holder in holders:
+        if zone := getattr(holder, "zone", None):
+            yield zone
 
 
 def _refused(read: Callable[[], object]) -> tuple[Finding, ...]:
@@ -188,5 +293,6 @@ def _refused(read: Callable[[], object]) -> tuple[Finding, ...]:
     return ()
 
 
-def _source(file: str) -> str:
-    return Path(file).read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+def _source(library: Library, file: str) -> str:
+    content = library.read(Path(file)).decode("utf-8-sig")
+    return content.replace("\r\n", "\n").replace("\r", "\n")

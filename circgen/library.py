@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from circgen.facts.by_id import by_id
 from circgen.facts.kinds import Kind, read_kind
 from circgen.facts.load import load, load_series
 from circgen.facts.model import AnnexText, FactsFile
+from circgen.facts.notice import Notice, parse_notice
 from circgen.facts.parsers import parse_zone
-from circgen.facts.reading import Vocabulary
+from circgen.facts.reading import Vocabulary, suggestion
 from circgen.facts.source import Mapping as MappingNode
-from circgen.facts.source import Scalar, decode, parse
+from circgen.facts.source import decode, parse
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.pack import GLOSSARIES, Pack
 from circgen.language.reading import read_pack
+from circgen.language.style import Guide, read_guide
 from circgen.language.understood import (
     Glossary,
     Understood,
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from circgen.compose.letter import Composer
     from circgen.compose.templates import Words
     from circgen.document import Circular
+
+_T = TypeVar("_T")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -57,8 +62,9 @@ class Loaded(NamedTuple):
 class Library:
     """The words of a project; every part is read when it is first asked for."""
 
-    def __init__(self, project: Project) -> None:
-        self.project = project
+    def __init__(self, project: Project, read: Callable[[Path], bytes] = read_bytes) -> None:
+        """Take the words of a project; `read` gives the content of its files."""
+        self.project, self.read = project, read
         self._composers: dict[tuple[str, str], Composer | FindingsError] = {}
         self._languages: dict[str, Language] = {}
         self._kinds: dict[str, Kind] = {}
@@ -75,7 +81,7 @@ class Library:
         findings: list[Finding] = []
         for code, path in self.project.packs().items():
             try:
-                packs[code] = read_pack(code, read_bytes(path), shown(path))
+                packs[code] = read_pack(code, self.read(path), shown(path))
             except FindingsError as error:
                 findings += error.findings
         if not packs and not findings:
@@ -101,26 +107,34 @@ class Library:
         """
         if id_ not in self._kinds:
             path = self.project.layouts()[id_]
-            self._kinds[id_] = read_kind(id_, read_bytes(path), shown(path))
+            self._kinds[id_] = read_kind(id_, self.read(path), shown(path))
         return self._kinds[id_]
 
     @cached_property
     def place_zones(self) -> Mapping[str, str]:
         """The IANA zones of the places that have an id."""
-        path = self.project.templates / "places.yaml"
-        if not path.exists():
-            return {}
-        zones: dict[str, str] = {}
-        findings: list[Finding] = []
-        for key, node in parse(read_bytes(path), shown(path)).entries:
-            try:
-                zones[key.text] = parse_zone(node.text if isinstance(node, Scalar) else "")
-            except ValueError as error:
-                problem, help_text = error.args
-                findings.append(Finding(node.at, "unknown-zone", problem, help_text))
-        if findings:
-            raise FindingsError(*findings)
-        return zones
+        return self._shared("places.yaml", "unknown-zone", parse_zone)
+
+    @cached_property
+    def notices(self) -> Mapping[str, Notice]:
+        """How long before a meeting opens each kind of deadline ends, at the latest."""
+        return self._shared("deadlines.yaml", "type", parse_notice)
+
+    @cached_property
+    def premises(self) -> Mapping[str, str]:
+        """The places of the Union's buildings and rooms, by the ids of both."""
+        return self._shared("premises.yaml", "unknown-name", self._place)
+
+    def _place(self, text: str) -> str:
+        if text not in self.place_zones:
+            known = suggestion(text, tuple(self.place_zones))
+            raise ValueError(f"`{text}` is not in places.yaml", known)
+        return text
+
+    def _shared(self, name: str, rule: str, read: Callable[[str], _T]) -> Mapping[str, _T]:
+        """The values by id of a file that all languages share; it need not be there."""
+        path = self.project.templates / name
+        return by_id(self.read(path), shown(path), rule, read) if path.exists() else {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -141,7 +155,7 @@ class Library:
             FindingsError: with every problem of the file.
         """
         file = load(
-            read_bytes(path),
+            self.read(path),
             shown(path),
             vocabulary=self.vocabulary,
             kinds=self.kind,
@@ -160,7 +174,7 @@ class Library:
                     continue
                 try:
                     text_path = path.parent / name
-                    text = decode(read_bytes(text_path), shown(text_path))
+                    text = decode(self.read(text_path), shown(text_path))
                     annexes[key] = AnnexText(shown(text_path), text)
                 except FindingsError as error:
                     findings += (
@@ -184,7 +198,7 @@ class Library:
         """
         path = self.project.series()[id_]
         return load_series(
-            read_bytes(path),
+            self.read(path),
             shown(path),
             vocabulary=self.vocabulary,
             kinds=self.kind,
@@ -196,7 +210,7 @@ class Library:
             path = self.project.series().get(id_)
             if path is None:
                 return None
-            self._series[id_] = parse(read_bytes(path), shown(path))
+            self._series[id_] = parse(self.read(path), shown(path))
         return self._series[id_]
 
     def compose(self, loaded: Loaded, language: str) -> Circular:
@@ -226,11 +240,18 @@ class Library:
 
     def _understood(self, code: str) -> Understood:
         path = self.project.reading(code)
-        return read_understood(read_bytes(path), shown(path)) if path.exists() else Understood()
+        return read_understood(self.read(path), shown(path)) if path.exists() else Understood()
 
     def _glossary(self, code: str) -> Glossary:
         path = self.project.glossary(code)
-        return read_glossary(read_bytes(path), shown(path)) if path.exists() else Glossary()
+        return read_glossary(self.read(path), shown(path)) if path.exists() else Glossary()
+
+    @cached_property
+    def guides(self) -> Mapping[str, Guide]:
+        """The house style of every language; it is empty where there is no file."""
+        paths = {code: self.project.style(code) for code in self.project.packs()}
+        found = {c: read_guide(self.read(p), shown(p)) for c, p in paths.items() if p.exists()}
+        return {code: found.get(code, Guide()) for code in paths}
 
     def _composer(self, language: str, kind_id: str) -> Composer:
         key = language, kind_id
@@ -257,7 +278,7 @@ class Library:
                 Finding(Location(file), "missing-template", f"no words for `{kind_id}` in `{code}`")
             )
         language = self.language(code)
-        source = decode(read_bytes(path), file)
+        source = decode(self.read(path), file)
         return Composer(language, kind, Words(source, file, language, fact_names(kind)))
 
 

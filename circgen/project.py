@@ -14,7 +14,9 @@ SHIPPED = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent
 PACK_FILE = "language.yaml"
 READING_FILE = "reading.yaml"
 GLOSSARY_FILE = "glossary.yaml"
+STYLE_FILE = "style.yaml"
 LAYOUTS = "layouts"
+CONFIRMED = "confirmed"
 
 
 class Project(NamedTuple):
@@ -37,6 +39,10 @@ class Project(NamedTuple):
         """What others call things in a language; the file need not be there."""
         return self.templates / language / GLOSSARY_FILE
 
+    def style(self, language: str) -> Path:
+        """The house style of a language; the file need not be there."""
+        return self.templates / language / STYLE_FILE
+
     def layouts(self) -> dict[str, Path]:
         """The layouts by kind of circular."""
         return {path.stem: path for path in sorted((self.templates / LAYOUTS).glob("*.yaml"))}
@@ -48,6 +54,20 @@ class Project(NamedTuple):
     def meetings(self) -> list[Path]:
         """The project's own facts files; none if the working directory is in no project."""
         return yaml_files(self.own_data / "meetings") if self.own_data else []
+
+    def lock(self, language: str) -> Path | None:
+        """Where confirmed translations into a language are kept; the file need not be there."""
+        return self.own_data / CONFIRMED / f"{language}.lock" if self.own_data else None
+
+    def owns(self, file: str) -> bool:
+        """Whether a file is among the project's own data, or the templates beside them."""
+        if self.own_data is None:
+            return False
+        full, data, templates = (
+            Path(path).resolve() for path in (file, self.own_data, self.templates)
+        )
+        is_template = full.is_relative_to(templates) and templates.parent == data.parent
+        return is_template or full.is_relative_to(data)
 
     def series(self) -> dict[str, Path]:
         """The series files by id; a project's own hides a shipped one of the same id."""

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from circgen.comparison.pair import alone, compared
-from circgen.comparison.rendered import Rendered, shown_by_page
 from circgen.comparison.side import Knowledge, Side
 from circgen.findings import Finding, FindingsError, Location
 from circgen.library import Library, Loaded, read_bytes
@@ -16,7 +15,6 @@ from circgen.readers.languages import language_of
 from circgen.readers.open import read_document
 from circgen.readers.structure import read_letter
 from circgen.recognition.recogniser import Recogniser
-from circgen.writers.text import line_text
 
 
 class Proofreader:
@@ -87,6 +85,10 @@ class Proofreader:
 
     def _edition(self, loaded: Loaded, side: Side) -> Side:
         """The edition in the document's language; failing that, the first."""
+        # What compares documents with each other does without what renders.
+        from circgen.comparison.rendered import Rendered, shown_by_page  # noqa: PLC0415
+        from circgen.writers.text import line_text  # noqa: PLC0415
+
         editions = loaded.file.facts.editions
         language = side.letter.language
         language = language if language in editions else editions[0]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from circgen.findings import Finding, FindingsError, Location
@@ -17,6 +22,7 @@ from circgen.project import Project, shown, yaml_files
 # Below this many circulars a second process costs more than it saves.
 _WORTH_A_POOL = 40
 _CHUNK = 8
+_COUNTED = re.compile(r"\[\d+\]:")
 
 
 class Wanted(NamedTuple):
@@ -79,9 +85,11 @@ def _under(
         is_of_one = full.is_file() and name in every and full.suffix in {".j2", ".yaml"}
         return [], [name] if is_of_one else every
     inside = [each for each in own if _is_in(each, full)]
+    series = {each.resolve() for each in project.series().values()}
     if full.is_dir():
-        return inside or yaml_files(path), every if root.is_relative_to(full) else []
-    if full in {each.resolve() for each in project.series().values()}:
+        others = [each for each in yaml_files(path) if each.resolve() not in series]
+        return inside or others, every if root.is_relative_to(full) else []
+    if full in series:
         return own, []
     return [path] if full.suffix in {".yaml", ".yml"} or not full.exists() else [], []
 
@@ -89,17 +97,20 @@ def _under(
 def survey(
     project: Project, scope: Scope, wanted: Wanted, advance: Callable[[], object]
 ) -> Iterator[Finding]:
-    """Everything that is wrong, as it is found; `advance` is called after each circular."""
+    """Everything that is wrong, as it is found; `advance` is called after each circular.
+
+    What keeps a file from being read is told whatever is wanted: no rule has looked at it then.
+    """
     inspector = Inspector(Library(project), wanted.has)
     broken = inspector.languages()
-    yield from filter(lambda finding: wanted.has(finding.rule), broken)
+    yield from broken
     if broken:
         return
     seen: set[tuple[Location, str, str]] = set()
     for finding in _all(inspector, project, scope, wanted, advance):
         # What is wrong with words is found anew with the facts of every circular.
         key = finding.location, finding.rule, finding.message
-        if key not in seen and wanted.has(finding.rule):
+        if key not in seen:
             seen.add(key)
             yield finding
 
@@ -111,15 +122,22 @@ def _all(
     wanted: Wanted,
     advance: Callable[[], object],
 ) -> Iterator[Finding]:
+    told = set()
     for kind in scope.kinds:
-        yield from inspector.kind(kind)
+        findings = [each for each in inspector.kind(kind) if wanted.has(each.rule)]
+        told |= set(map(_fault, findings))
+        yield from findings
     for series in scope.series:
-        yield from inspector.series(series)
+        yield from (each for each in inspector.series(series) if wanted.has(each.rule))
     cards = []
     for report in _reports(inspector, project, scope.meetings, wanted):
-        yield from report.findings
+        # What is wrong with words has its exact place where they are written.
+        found = (each for each in report.findings if _fault(each) not in told)
         if report.card:
+            yield from (each for each in found if wanted.has(each.rule))
             cards.append(report.card)
+        else:  # it could not be read, and then no rule has looked at it
+            yield from found
         advance()
     if scope.whole:
         yield from inspector.project(cards)
@@ -128,6 +146,11 @@ def _all(
     others = (inspector.card(path) for path in project.meetings() if shown(path) not in known)
     cards += filter(None, others)
     yield from (f for f in inspector.project(cards) if f.location.file in known)
+
+
+def _fault(finding: Finding) -> tuple[str, str, str]:
+    """What is found about a file, wherever in it, and in whichever of repeated paragraphs."""
+    return finding.location.file, finding.rule, _COUNTED.sub(":", finding.message, count=1)
 
 
 def _reports(
@@ -139,7 +162,19 @@ def _reports(
             yield _report(inspector, path)
         return
     with ProcessPoolExecutor(workers, None, _begin, (project, wanted)) as pool:
-        yield from pool.map(_elsewhere, paths, chunksize=_CHUNK)
+        with _interrupts_ignored():
+            reports = pool.map(_elsewhere, paths, chunksize=_CHUNK)
+        yield from reports
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Ctrl-C reaches all processes of a terminal; those that begin here leave it to this one."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _cores() -> int:
@@ -151,7 +186,16 @@ _inspectors: list[Inspector] = []
 
 
 def _begin(project: Project, wanted: Wanted) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows has not inherited it
+    Thread(target=_end_with_parent, daemon=True).start()
     _inspectors[:] = [Inspector(Library(project), wanted.has)]
+
+
+def _end_with_parent() -> None:
+    """A run that is killed leaves no process behind, waiting for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _elsewhere(path: Path) -> Report:

@@ -24,7 +24,7 @@ class Rule(NamedTuple):
     """A rule: its name as findings have it, what it looks at, and its page.
 
     `about` is `facts`, `texts`, `words`, `style`, `project`, or `letters` for what is compared in
-    finished letters, or `reading` for what keeps a file from being read.
+    finished letters, `reading` for what keeps a file from being read, or `silencing`.
     """
 
     name: str

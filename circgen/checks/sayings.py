@@ -9,6 +9,7 @@ from circgen.checks.subjects import Meeting, Saying, Template, Writing
 from circgen.checks.writings import Sources, block_of, of_annex, of_text
 from circgen.facts.model import Facts, Name
 from circgen.language.pack import Pack
+from circgen.readers.letter import Passage
 
 _STEP = re.compile(r"[^.\[\]]+|\[\d+\]")
 
@@ -28,9 +29,14 @@ def of_meeting(meeting: Meeting, packs: Mapping[str, Pack], sources: Sources) ->
             continue
         texts.setdefault(holder, {})[language] = found
     editions = meeting.file.facts.editions
+    is_current = meeting.file.facts.status != "issued"
+    beside: dict[str, tuple[Passage, ...]] = {}
+    for writings in texts.values():
+        for code, writing in writings.items():
+            beside[code] = (*beside.get(code, ()), *writing.passages)
     for path, writings in texts.items():
         languages = tuple(code for code in editions if code in writings) or tuple(writings)
-        yield Saying(path, writings, origins(packs, languages))
+        yield Saying(path, writings, origins(packs, languages), is_current, beside)
 
 
 def of_templates(

@@ -57,7 +57,9 @@ def block_of(template: Template, block: str) -> Writing:
 
 def of_text(language: str, name: str, text: str, at: Location, source: str) -> Writing:
     """A text of a facts file, whose `source` it is."""
-    return Writing(language, name, (Passage(text, spelled(source, at, text)),))
+    quote = source.split("\n")[at.line - 1][at.column - 1 :][:1] if at.line else ""
+    passages = (Passage(text, spelled(source, at, text)),)
+    return Writing(language, name, passages, quote=quote if quote in {"'", '"'} else "")
 
 
 def of_annex(language: str, name: str, text: str, file: str) -> Writing:

@@ -11,9 +11,14 @@ from typing import Annotated, Optional
 import typer
 
 from circgen import __version__
+from circgen.cli.baseline import baseline
 from circgen.cli.check import check
 from circgen.cli.compare import compare
+from circgen.cli.confirm import confirm
+from circgen.cli.preview import preview
 from circgen.cli.render import render
+from circgen.cli.rules import rules
+from circgen.cli.schema import schema
 
 app = typer.Typer(
     name="circgen",
@@ -23,8 +28,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(render)
+app.command()(preview)
 app.command()(check)
+app.command()(confirm)
+app.command()(baseline)
 app.command()(compare)
+app.command()(rules)
+app.command()(schema)
 
 
 def _version(wanted: bool) -> None:

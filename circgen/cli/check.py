@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from circgen.cli import completing
 from circgen.cli.progress import progress
-from circgen.cli.terminal import CannotRunError, print_findings
+from circgen.cli.terminal import CannotRunError, print_overview
 
 if TYPE_CHECKING:
     from circgen.project import Project
     from circgen.survey import Scope, Wanted
 
-_RULES = typer.Option(help="Names of rules, such as overlap,stale.", show_default=False)
+_RULES = typer.Option(
+    help="Names of rules, such as overlap,stale.",
+    autocompletion=completing.rules,
+    show_default=False,
+)
 
 
 def check(
@@ -25,6 +30,7 @@ def check(
         typer.Argument(
             help="Facts files, templates, packs or folders of them. Default: the whole project.",
             metavar="[PATH]...",
+            autocompletion=completing.circulars,
             show_default=False,
         ),
     ] = None,
@@ -40,6 +46,21 @@ def check(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 if there is a warning, too.")
     ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Mend typography first, and show the changes; never facts."),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff",
+            help="Only show what --fix would change; nothing is written. Exit with 1 if there is "
+            "anything.",
+        ),
+    ] = False,
+    baseline: Annotated[
+        bool, typer.Option(help="Leave out what `circgen baseline` has written down as known.")
+    ] = True,
     templates: Annotated[
         Optional[Path],  # noqa: UP045  typer reads the annotation
         typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
@@ -48,7 +69,8 @@ def check(
     """Check a project: facts, words and style, in all languages alike.
 
     Every circular is rendered in memory, its editions are read and compared with each other.
-    Findings go to standard output; nothing is written. `circgen rules` lists what is looked for.
+    Findings go to standard output; without --fix nothing is written. `circgen rules` lists what is
+    looked for.
 
     \b
     Examples:
@@ -56,7 +78,11 @@ def check(
       circgen check data/meetings/u4ssc-09.yaml --format json
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
     try:
-        failed = _run(tuple(paths or ()), format_, (select, ignore), templates, strict=strict)
+        rules = select, ignore
+        mending = (fix or diff, fix and not diff)
+        failed = _run(
+            tuple(paths or ()), format_, rules, templates, mending, strict=strict, baseline=baseline
+        )
     except CannotRunError as error:
         typer.echo(f"circgen: {error}", err=True)
         raise typer.Exit(2) from None
@@ -69,13 +95,20 @@ def _run(
     format_: str,
     rules: tuple[str, str],
     templates: Path | None,
+    mending: tuple[bool, bool],
     *,
     strict: bool,
+    baseline: bool,
 ) -> bool:
-    """Whether an error was found, or with `strict` anything."""
+    """Whether an error was found, or with `strict` anything.
+
+    `mending`: whether typography is mended first, and whether files are changed by that.
+    """
     from circgen.findings import has_errors
     from circgen.project import find_project
-    from circgen.report import FORMATS
+    from circgen.report import FORMATS, Hidden
+    from circgen.silencing import Run, settle
+    from circgen.silencing.baseline import path_of
     from circgen.survey import survey
 
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
@@ -87,15 +120,27 @@ def _run(
     project = find_project(Path.cwd(), templates, paths[0] if paths else None)
     wanted = _wanted(*rules)
     scope = _scope(project, paths)
+    mends, writes = mending
+    if mends:
+        from circgen.cli.fix import fix
+
+        would_change = fix(project, scope, wanted, write=writes)
+        if not writes:
+            return would_change
     with progress(len(scope.meetings)) as advance:
-        findings = list(survey(project, scope, wanted, advance))
-    print_findings(findings, form)
-    return bool(findings) if strict else has_errors(findings)
+        run = Run(project, scope, wanted, survey(project, scope, wanted, advance))
+    left = settle(run, path_of(project) if baseline else None)
+    print_overview(left.findings, form, Hidden(left.silenced, left.known))
+    return bool(left.findings) if strict else has_errors(left.findings)
 
 
 def _scope(project: Project, paths: tuple[Path, ...]) -> Scope:
+    from circgen.project import SHIPPED
     from circgen.survey import scope_of
 
+    is_ours = project.own_data is not None or project.templates != SHIPPED / "templates"
+    if not paths and not is_ours:
+        raise CannotRunError("nothing to check: there is no project here or above")
     try:
         scope = scope_of(project, paths)
     except ValueError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from circgen.cli import completing
 from circgen.cli.terminal import CannotRunError, print_findings
 
 if TYPE_CHECKING:
@@ -29,13 +30,15 @@ def compare(
         Optional[Path],  # noqa: UP045  typer reads the annotation
         typer.Option(
             help="A facts file: compare every document with it, not with the first.",
+            autocompletion=completing.circulars,
             show_default=False,
         ),
     ] = None,
     lang: Annotated[
         str,
         typer.Option(
-            help="The documents' languages in their order, such as en,ru. Default: recognised."
+            help="The documents' languages in their order, such as en,ru. Default: recognised.",
+            autocompletion=completing.languages,
         ),
     ] = "",
     format_: Annotated[str, typer.Option("--format", help="text, json, github or sarif.")] = "text",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
 
 import typer
 
+from circgen.cli import completing
 from circgen.cli.terminal import CannotRunError, tell
 
 if TYPE_CHECKING:
@@ -29,12 +30,16 @@ def render(
         typer.Argument(
             help="Facts files, or folders of them. Default: all of data/meetings/.",
             metavar="[FACTS]...",
+            autocompletion=completing.circulars,
             show_default=False,
         ),
     ] = None,
     lang: Annotated[
         str,
-        typer.Option(help="Languages, such as en,ru. Default: the editions that the file states."),
+        typer.Option(
+            help="Languages, such as en,ru. Default: the editions that the file states.",
+            autocompletion=completing.languages,
+        ),
     ] = "",
     format_: Annotated[
         str, typer.Option("--format", help="Formats: docx, txt, or both.")

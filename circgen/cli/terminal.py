@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
 import typer
 
 if TYPE_CHECKING:
     from circgen.findings import Finding
+    from circgen.report import Hidden
 
 
 class CannotRunError(Exception):
@@ -34,6 +36,16 @@ def print_findings(findings: Iterable[Finding], form: str) -> None:
 
     colour = is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
     typer.echo(write(findings, form, coloured if colour else plain), nl=False)
+
+
+def print_overview(findings: Iterable[Finding], form: str, hidden: Hidden) -> None:
+    """Print findings of a whole project on standard output, as wide as it is."""
+    from circgen.report import coloured, plain, write_overview
+
+    terminal = is_terminal(sys.stdout)
+    paint = coloured if terminal and not os.environ.get("NO_COLOR") else plain
+    columns = get_terminal_size().columns if terminal else 0
+    typer.echo(write_overview(findings, form, hidden, paint, columns), nl=False)
 
 
 def is_terminal(stream: TextIO | None = None) -> bool:

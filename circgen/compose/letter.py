@@ -87,12 +87,15 @@ def fact_names(kind: Kind) -> tuple[str, ...]:
 
 
 def _paragraphs_differ(kind: Kind, words: Words) -> Iterator[Finding]:
-    wanted = {block_name(paragraph.id): paragraph.id for paragraph in kind.paragraphs}
-    wanted[SUBJECT] = SUBJECT
+    wanted = {SUBJECT: SUBJECT}
+    wanted |= {block_name(paragraph.id): paragraph.id for paragraph in kind.paragraphs}
+    line = min(words.lines.values(), default=1)
     for block, paragraph in wanted.items():
+        # Of one that is missing, the paragraph that it should follow; of the first, the next one.
+        line = words.lines.get(block, line)
         if block not in words.lines:
             yield Finding(
-                Location(words.file),
+                Location(words.file, line),
                 "missing-paragraph",
                 f"no words for the paragraph `{paragraph}`",
                 f"add `{{% block {block} %}}…{{% endblock %}}`",

@@ -85,7 +85,8 @@ def _declared(node: Node, reading: Reading) -> Type | None:
                 for name, value in node.entries
                 if (found := _declared(value, reading))
             }
-            return Record(lambda **values: values, keys, "this record")
+            # What is not stated is there all the same: conditions ask for it.
+            return Record(lambda **values: dict.fromkeys(keys) | values, keys, "this record")
         case Scalar(text=text) if text in schema.DECLARABLE:
             return schema.DECLARABLE[text]
         case _:
@@ -146,6 +147,8 @@ def read_kind(id_: str, data: bytes, file: str) -> Kind:
             )
         seen.add(paragraph.id)
     known = (*schema.KEYS, *kind.facts)
+    keys = {**schema.KEYS, **kind.facts}
+    lists = tuple(name for name, key in keys.items() if isinstance(key.type, ListOf))
     for index, name in enumerate(kind.requires):
         if name not in known:
             reading.refuse(
@@ -155,7 +158,7 @@ def read_kind(id_: str, data: bytes, file: str) -> Kind:
                 suggestion(name, known),
             )
     for index, paragraph in enumerate(kind.paragraphs):
-        found = type_at(paragraph.each or "", {**schema.KEYS, **kind.facts})
+        found = type_at(paragraph.each or "", keys)
         if paragraph.each and not isinstance(found, ListOf):
             reading.refuse(
                 reading.where[f"paragraphs[{index}].each"],
@@ -163,7 +166,7 @@ def read_kind(id_: str, data: bytes, file: str) -> Kind:
                 f"`{paragraph.each}` is not a list"
                 if found
                 else f"`{paragraph.each}` is not a fact",
-                suggestion(paragraph.each, known),
+                suggestion(paragraph.each, lists),
             )
         if paragraph.id == SUBJECT:
             reading.refuse(

@@ -56,7 +56,7 @@ def load(  # noqa: PLR0913
     assert isinstance(values, dict)  # noqa: S101  partial reading always gives a dict
     stated = {name.text for name, _ in root.entries}
     _require(own, stated, _required(values, stated, kind, complete=complete), reading)
-    extra = {name: value for name, value in values.items() if name not in _OWN_FIELDS}
+    extra = {name: values.get(name) for name in keys if name not in _OWN_FIELDS}
     known: dict[str, Any] = {n: value for n, value in values.items() if n in _OWN_FIELDS}
     if known.get("editions"):
         facts = _with_zones(Facts(**known, extra=extra), vocabulary.place_zones)

@@ -159,7 +159,9 @@ def _place(file: FactsFile, vocabulary: Vocabulary) -> Iterator[Finding]:
         )
     for name in ("place", "issued_at"):
         place = getattr(facts, name)
-        if place and place.name.id and place.name.id not in vocabulary.place_zones:
+        if not place or place.zone or not place.name.id:
+            continue
+        if place.name.id not in vocabulary.place_zones:
             yield Finding(
                 file.at(name),
                 "missing-zone",

@@ -31,6 +31,8 @@ def spelled(source: str, at: Location, text: str) -> Starts:
         offset += 1
     elif header := _BLOCK_HEADER.match(source, offset):
         offset = header.end()
+    if "\n" not in text and source.startswith(text, offset):
+        return ((0, _located(source, offset, at.file)),)
     starts: list[tuple[int, int]] = []
     expected = -1
     for index, character in enumerate(text):
@@ -48,7 +50,11 @@ def _step(source: str, offset: int, character: str, quote: str) -> tuple[int, in
     """Where a character begins and ends, at or behind an offset; None if another is there."""
     if character in " \n":
         end = _skipped(source, offset, quote)
-        return (offset, end) if end > offset else _plain(source, offset, character, quote)
+        # Of several, the first has taken all that is there.
+        is_taken = end == offset and source[offset - 1] in " \t\n"
+        if end > offset or is_taken:
+            return offset, end
+        return _plain(source, offset, character, quote)
     # Indentation and line ends that came to nothing.
     return _plain(source, offset, character, quote) or _plain(
         source, _skipped(source, offset, quote), character, quote

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from circgen.findings import Finding, in_order
+from circgen.report.overview import Hidden, overview, total
 from circgen.report.paint import Paint, coloured, plain
 from circgen.report.text import report, summary
 
-__all__ = ["FORMATS", "Paint", "coloured", "plain", "report", "summary", "write"]
+__all__ = [
+    "FORMATS",
+    "Hidden",
+    "Paint",
+    "coloured",
+    "plain",
+    "report",
+    "summary",
+    "write",
+    "write_overview",
+]
 
 FORMATS = ("text", "json", "github", "sarif")
 """What `write` can make of findings."""
@@ -38,5 +49,23 @@ def write(findings: Iterable[Finding], form: str = FORMATS[0], paint: Paint = pl
             written = log(found)
         case _:
             raise ValueError(f"no format of findings: {form}")
-    # Names of files can hold bytes that are no UTF-8; they look as they do in JSON.
-    return written.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _printable(written)
+
+
+def write_overview(
+    findings: Iterable[Finding], form: str, hidden: Hidden, paint: Paint = plain, columns: int = 0
+) -> str:
+    """Findings of a whole project in one of FORMATS: where people read it, with their sum.
+
+    `columns` is the width of the terminal; 0 if there is none.
+    """
+    found = in_order(findings)
+    if form == "text":
+        return _printable(overview(found, hidden, paint, columns))
+    closing = total(found, hidden) if form == "github" else ""
+    return write(found, form) + _printable(f"{closing}\n" if closing else "")
+
+
+def _printable(text: str) -> str:
+    """Names of files can hold bytes that are no UTF-8; they look as they do in JSON."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

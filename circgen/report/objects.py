@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from circgen.findings import Evidence, Finding, Location
+from circgen.findings import Evidence, Finding, Fix, Location
 
 
 def objects(findings: list[Finding]) -> str:
@@ -22,6 +22,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "location": _place(finding.location),
         "source": _evidence(finding.source),
         "target": _evidence(finding.target),
+        "fix": _fix(finding.fix),
     }
 
 
@@ -34,6 +35,11 @@ def _place(location: Location) -> dict[str, object]:
         "paragraph": location.paragraph or None,
         "place": str(location),
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, object] | None:
+    """What mends it: the characters `old`, which begin at the place, become `new`."""
+    return {"old": fix.old, "new": fix.new, **_place(fix.at)} if fix else None
 
 
 def _evidence(evidence: Evidence | None) -> dict[str, object] | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from circgen.facts.characters import single_spaced
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_TAB = 4
 
 
 def visible(text: str) -> str:
@@ -34,10 +37,49 @@ def shortened(text: str, limit: int) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal `text` takes: ideographs take two, accents none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def excerpt(line: str, column: int, room: int) -> tuple[str, str]:
+    """What fits `room` columns of a terminal of a line, and the blanks before its `column` there.
+
+    Characters count from 1. What is left out on either side is an ellipsis. A tab stays one, as it
+    is as wide in the line below.
+    """
+    cells = [c if c.isprintable() or c == "\t" else _named(c) for c in line]
+    edges = [0, *accumulate(_TAB if cell == "\t" else width(cell) for cell in cells)]
+    index = min(column - 1, len(cells))
+    while 0 < index < len(cells) and edges[index] == edges[index + 1]:
+        index -= 1  # an accent stands above the letter before it
+    first, last = 0, len(cells)
+    if edges[-1] > room:
+        begin = min(edges[index] - room // 2, edges[-1] - room)
+        first = min(bisect_right(edges, begin), index) if begin > 0 else 0
+        if edges[-1] - edges[first] > room - (first > 0):
+            last = bisect_left(edges, edges[first] + room - (first > 0)) - 1
+    before = ELLIPSIS if first else ""
+    after = ELLIPSIS if last < len(cells) else ""
+    blanks = ("\t" if cell == "\t" else " " * width(cell) for cell in cells[first:index])
+    return f"{before}{''.join(cells[first:last])}{after}", " " * len(before) + "".join(blanks)
+
+
+def folded(text: str, room: int, first: int | None = None) -> list[str]:
+    """`text` in lines of at most `room` columns, the first of `first`; longer words stay whole."""
+    lines = [""]
+    left = room if first is None else first
+    for word in text.split(" "):
+        if lines[-1] and width(lines[-1]) + 1 + width(word) > left:
+            lines.append(word)
+            left = room
+        else:
+            lines[-1] += f" {word}" if lines[-1] else word
+    return lines
 
 
 def _named(character: str) -> str:

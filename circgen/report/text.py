@@ -11,16 +11,18 @@ from circgen.facts.characters import forbidden
 from circgen.findings import Finding, Level, in_order
 from circgen.report.evidence import WORDING, compared, evidence_lines
 from circgen.report.paint import Paint, plain
-from circgen.report.quoting import visible
+from circgen.report.quoting import excerpt, folded, visible, width
 
-_MAX_LINE = 160
+_INDENT = " " * 6
+_MOST, _LEAST = 160, 20
+"""The most columns of a line that is shown, and the least that are worth to begin it."""
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
 def report(findings: Iterable[Finding], paint: Paint = plain) -> str:
     """All findings in the order of their places, and how many there are."""
     found = in_order(findings)
-    parts = ["\n".join(_lines(finding, paint)) for finding in found]
+    parts = ["\n".join(told(finding, paint)) for finding in found]
     return "\n\n".join([*parts, summary(found)]) + "\n" if found else ""
 
 
@@ -31,23 +33,43 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(f"{count} {name}{'s' * (count > 1)}" for count, name in counts if count)
 
 
-def _lines(finding: Finding, paint: Paint) -> Iterator[str]:
+def told(
+    finding: Finding, paint: Paint, columns: int = 0, *, with_help: bool = True
+) -> Iterator[str]:
+    """The lines of one finding, folded for a terminal of so many columns if there is one."""
     at = finding.location
     level = finding.level.value
     message = visible(finding.message) if compared(finding) else finding.message
-    yield f"{paint(str(at), 'place')}: {paint(level, level)}: {message} [{finding.rule}]"
-    for line in evidence_lines(finding, paint):
-        yield f"{'':>5} {line}"
-    text = _line_of(at.file, at.line)
-    if text is not None and at.column and not _is_told(text, finding):
-        start = max(0, at.column - _MAX_LINE // 2)
-        part = text[start : start + _MAX_LINE].rstrip()
-        indent = "".join("\t" if c == "\t" else " " for c in text[start : at.column - 1])
-        number = f"{at.line:>5}"
-        yield f"{number} | {part}"
-        yield f"{'':>5} | {indent}{paint('^', level)}"
-    if finding.help:
-        yield f"{'':>5} = {paint(finding.help, 'help')}"
+    place = f"{paint(str(at), 'place')}: {paint(level, level)}: "
+    taken = width(f"{at}: {level}: ")
+    yield from _folded(place, taken, f"{message} [{finding.rule}]", columns)
+    text = _line_of(at.file, at.line) if at.column else None
+    if text is None or [each.at for each in compared(finding)] != [at]:
+        for line in evidence_lines(finding, paint, columns and columns - len(_INDENT)):
+            yield _INDENT + line
+    if text is not None and not _is_told(text, finding):
+        room = columns - len(_INDENT) - len("| ") if columns else _MOST
+        part, indent = excerpt(text, at.column, max(room, _LEAST))
+        yield f"{at.line:>5} | {part.rstrip()}"
+        yield f"{_INDENT}| {indent}{paint('^', level)}"
+    if finding.help and with_help:
+        lines = _folded(f"{_INDENT}= ", len(_INDENT) + 2, finding.help, columns)
+        head, *more = lines
+        yield f"{_INDENT}= " + paint(head.removeprefix(f"{_INDENT}= "), "help")
+        yield from (f"{_INDENT}  {paint(line.strip(), 'help')}" for line in more)
+
+
+def _folded(head: str, taken: int, text: str, columns: int) -> Iterator[str]:
+    """`text` behind a head that takes so many columns; what does not fit is indented below it."""
+    if not columns:
+        yield head + text
+        return
+    room = max(columns - len(_INDENT), _LEAST)
+    first, *more = folded(text, room, columns - taken)
+    if width(first) > columns - taken:
+        first, more = "", folded(text, room)
+    yield (head + first).rstrip()
+    yield from (_INDENT + line for line in more)
 
 
 def _is_told(line: str, finding: Finding) -> bool:
@@ -68,5 +90,7 @@ def _line_of(file: str, line: int) -> str | None:
     if not line:
         return None
     lines = _source(file)
+    if not lines:  # not to be read
+        return None
     text = lines[line - 1] if line <= len(lines) else ""
     return None if forbidden(text) else text

@@ -25,9 +25,10 @@ def test_a_missing_paragraph_is_named_with_what_to_add(project):
     template = project.folder / AA
     text = template.read_text("utf-8")
     start = text.index("{% block objectives %}")
+    (before,) = lines_with(project, AA, "{% block opening %}")
     template.write_text(text[:start] + text[text.index("{% block side_events") :], "utf-8")
     (finding,) = project.findings()
-    assert (str(finding.location), finding.rule) == (AA, "missing-paragraph")
+    assert (finding.location, finding.rule) == (Location(AA, before), "missing-paragraph")
     assert finding.message == "no words for the paragraph `objectives`"
     assert finding.help == "add `{% block objectives %}…{% endblock %}`"
 

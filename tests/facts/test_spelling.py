@@ -48,6 +48,15 @@ def _place(starts, offset):
     return at.line, at.column + offset - start
 
 
+def test_text_that_keeps_its_lines_is_found_behind_an_empty_one():
+    source = "key: |\n  one:\n\n  * two\n  * three\n"
+    scalar = _first(parse(source.encode(), "f.yaml"))
+    assert scalar.text == "one:\n\n* two\n* three\n"
+    starts = spelled(source, scalar.at, scalar.text)
+    places = [_place(starts, scalar.text.index(words)) for words in ("one", "* two", "three")]
+    assert places == [(2, 3), (4, 3), (5, 5)]
+
+
 def test_what_cannot_be_brought_together_stands_where_the_scalar_begins():
     at = Location("f.yaml", 1, 6)
     assert spelled("key: something", at, "another") == ((0, at),)

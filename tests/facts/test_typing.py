@@ -414,3 +414,11 @@ def test_a_text_may_be_there_in_more_languages_than_the_circular_goes_out_in():
         "sessions: {date: 2025-10-31}\ntopic: {en: on cities, ru: о городах}"
     )
     assert found.facts.topic == {"en": "on cities", "ru": "о городах"}
+
+
+def test_a_place_whose_zone_is_stated_needs_no_zone_in_the_list():
+    read = facts(
+        "mode: physical\nplace: {name: atlantis, zone: Atlantic/Azores}\n"
+        "sessions: {date: 2025-10-31, hours: 09:30}\n"
+    )
+    assert read.place.zone == "Atlantic/Azores"

@@ -5,7 +5,7 @@ import json
 import pytest
 from report.made import EN, RU, hours, missing, paragraph, plain_one, wording
 
-from circgen.findings import Evidence, Level, Location
+from circgen.findings import Evidence, Fix, Level, Location
 from circgen.report import FORMATS, coloured, report, write
 
 ALL = [hours(), missing(), plain_one(), wording("Two cats", "Two dogs")]
@@ -75,8 +75,23 @@ def test_json_has_all_that_a_finding_knows():
                 "paragraph": 12,
                 "place": "in/ru.docx:¶12",
             },
+            "fix": None,
         }
     ]
+
+
+def test_json_has_what_mends_a_finding():
+    fix = Fix(Location("facts.yaml", 3, 8), " ", "\N{NO-BREAK SPACE}")
+    (told,) = json.loads(write([plain_one(fix=fix)], "json"))
+    assert told["fix"] == {
+        "old": " ",
+        "new": "\N{NO-BREAK SPACE}",
+        "file": "facts.yaml",
+        "line": 3,
+        "column": 8,
+        "paragraph": None,
+        "place": "facts.yaml:3:8",
+    }
 
 
 def test_json_of_a_finding_without_documents_says_so_with_null():
@@ -107,14 +122,14 @@ def test_json_has_the_text_as_it_stands_in_the_document():
 def test_github_is_told_level_file_line_column_and_title():
     assert write([plain_one(level=Level.WARNING)], "github") == (
         "::warning file=facts.yaml,line=3,col=7,title=circgen number"
-        "::number: 'x' is no number%0Aa number\n"
+        "::facts.yaml:3:7: number: 'x' is no number%0Aa number\n"
     )
 
 
 def test_github_is_told_the_paragraph_of_a_document_without_lines():
     assert write([hours()], "github") == (
         "::error file=in/ru.docx,title=circgen hours"
-        "::¶12: paragraph 1: 12:00-13:00 is 11:00-12:00 in the source"
+        "::in/ru.docx:¶12: paragraph 1: 12:00-13:00 is 11:00-12:00 in the source"
         '%0Ain/en.docx:¶9: 11:00-12:00, "from 1100 to 1200 hours"'
         '%0Ain/ru.docx:¶12: 12:00-13:00, "с 12:00 до 13:00"'
         "%0Acorrect one of them\n"
@@ -144,8 +159,30 @@ def test_github_gets_signs_of_its_own_escaped():
     )
     assert write([finding], "github") == (
         "::error file=a%2Cb%3Ac%253A%0D%0A.yaml,line=1,title=circgen number"
-        "::100%25: a, b::c%0Aone%0D%0Atwo\n"
+        "::a,b:c%253A%0D%0A.yaml:1: 100%25: a, b::c%0Aone%0D%0Atwo\n"
     )
+
+
+def several(count, level):
+    return [plain_one(location=Location("a", n, 1), level=level) for n in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "notice"),
+    [
+        (10, 10, None),
+        (11, 10, "the log of this step has 1 more error"),
+        (3, 12, "the log of this step has 2 more warnings"),
+        (30, 11, "the log of this step has 20 more errors and 1 more warning"),
+    ],
+)
+def test_github_is_told_of_findings_that_it_does_not_show(errors, warnings, notice):
+    """It shows ten of each level and says nothing of the others."""
+    told = write([*several(errors, Level.ERROR), *several(warnings, Level.WARNING)], "github")
+    lines = told.splitlines()
+    found = [line for line in lines if line.startswith("::notice")]
+    assert found == ([f"::notice title=circgen::{notice}"] if notice else [])
+    assert lines[errors + warnings :] == found, "at the end"
 
 
 def test_a_document_cannot_speak_to_github():

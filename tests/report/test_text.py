@@ -7,7 +7,9 @@ import pytest
 from report.made import EN, RU, hours, missing, paragraph, plain_one, wording
 
 from circgen.findings import Evidence, Level, Location
-from circgen.report import coloured, report, summary
+from circgen.report import coloured, plain, report, summary
+from circgen.report.quoting import width
+from circgen.report.text import told
 
 
 def lines(finding):
@@ -169,6 +171,115 @@ def test_a_line_that_the_evidence_quotes_is_not_shown_again(tmp_path):
     at = Location(str(path), 2, 9)
     told = report([hours(location=at, target=Evidence("12:00", "Два в 12:00, три.", at))])
     assert told.count("Два в 12:00, три.") == 1
+
+
+def test_one_evidence_at_the_line_that_is_shown_is_not_told(tmp_path):
+    path = tmp_path / "ru.txt"
+    path.write_text("Раз раз.\n", encoding="utf-8")
+    at = Location(str(path), 1, 5)
+    one = plain_one(location=at, target=Evidence("раз", "Раз раз", at), help="")
+    assert lines(one)[1:] == ["    1 | Раз раз.", "      |     ^"]
+
+
+def test_one_evidence_elsewhere_is_told_beside_the_line(tmp_path):
+    path = tmp_path / "ru.txt"
+    path.write_text("Раз раз.\n", encoding="utf-8")
+    there = Location("a.yaml", 3, 4)
+    one = plain_one(location=Location(str(path), 1, 5), target=Evidence("v", "t", there), help="")
+    assert lines(one)[1] == '      a.yaml:3:4   v   "t"'
+
+
+def test_blanks_that_were_found_are_not_nothing():
+    _, _, target, _ = lines(hours(target=Evidence("", "\N{NO-BREAK SPACE}", paragraph(RU, 1))))
+    assert target == '      in/ru.docx:¶1   -             " "'
+
+
+# --- the line and its caret
+
+
+def shown(tmp_path, line, column, columns=0):
+    """The line that is shown, and the one with the caret, behind their margin."""
+    path = tmp_path / f"{len(line)}.txt"  # a file is read once
+    path.write_text(f"{line}\n", encoding="utf-8")
+    finding = plain_one(location=Location(str(path), 1, column), help="")
+    *_, text, caret = told(finding, plain, columns)
+    return text.removeprefix("    1 | "), caret.removeprefix("      | ")
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "blanks"),
+    [
+        ("日本語 x", 5, "       "),
+        ("日本語 x", 2, "  "),
+        ("е\u0301ж x", 5, "   "),
+        ("е\u0301ж", 2, ""),  # the accent: below its letter
+        ("اجتماع x", 8, "       "),
+        ("مُحَمَّد x", 8, "   "),
+        ("a\tb", 3, " \t"),
+        ("a\u00a0b", 3, "  "),
+        ("a\u200bb", 3, " " * 9),
+    ],
+    ids=ascii,
+)
+def test_the_caret_is_below_its_character_however_wide_the_others_are(
+    tmp_path, line, column, blanks
+):
+    assert shown(tmp_path, line, column)[1] == f"{blanks}^"
+
+
+def test_what_cannot_be_seen_has_a_name_in_the_line_too(tmp_path):
+    assert shown(tmp_path, "a\u200bb\u00a0c", 1)[0] == "a<U+200B>b c"
+
+
+def test_of_a_long_line_the_part_around_the_caret_is_shown(tmp_path):
+    line = "".join(f"{number:04} " for number in range(100))
+    assert shown(tmp_path, line, 1, 38) == ("0000 0001 0002 0003 0004 0005…", "^")
+    assert shown(tmp_path, line, 251, 38) == ("…047 0048 0049 0050 0051 0052…", " " * 15 + "^")
+    assert shown(tmp_path, line, 496, 38) == ("…094 0095 0096 0097 0098 0099", " " * 25 + "^")
+
+
+def test_of_a_line_as_wide_as_the_terminal_nothing_is_left_out(tmp_path):
+    assert shown(tmp_path, "x" * 30, 30, 38) == ("x" * 30, " " * 29 + "^")
+    assert shown(tmp_path, "x" * 31, 31, 38) == ("…" + "x" * 29, " " * 29 + "^")
+
+
+def test_a_long_line_of_wide_letters_fits_too(tmp_path):
+    line, caret = shown(tmp_path, "語" * 90 + "x" + "語" * 90, 91, 38)
+    assert width(line) <= 30
+    assert line[len(caret) // 2] == "x"
+    assert width(line.partition("x")[0]) == len(caret) - 1
+
+
+def test_where_there_is_no_terminal_a_line_may_have_160_columns(tmp_path):
+    line, _ = shown(tmp_path, "x" * 500, 250)
+    assert (len(line), line[0], line[-1]) == (160, "…", "…")
+
+
+def test_long_messages_are_folded_on_a_terminal():
+    finding = plain_one(message="one two three four five", help="do this and that and more")
+    assert list(told(finding, plain, 40)) == [
+        "facts.yaml:3:7: error: one two three",
+        "      four five [number]",
+        "      = do this and that and more",
+    ]
+    assert list(told(finding, plain, 28)) == [
+        "facts.yaml:3:7: error: one",
+        "      two three four five",
+        "      [number]",
+        "      = do this and that and",
+        "        more",
+    ]
+    assert list(told(finding, plain)) == [
+        "facts.yaml:3:7: error: one two three four five [number]",
+        "      = do this and that and more",
+    ]
+
+
+def test_evidence_leaves_out_what_a_terminal_has_no_room_for():
+    text = "word " * 30
+    finding = hours(source=Evidence("11:00-12:00", text, paragraph(EN, 9)))
+    source = next(line for line in told(finding, plain, 80) if "word" in line)
+    assert 70 < width(source) <= 80
 
 
 # --- changed wording

@@ -1,7 +1,7 @@
 """Registration on the spot opens after the meeting does.
 
-Who comes in time cannot get in. Registration opens on the day of the meeting or before, and not
-later than the first session begins.
+Those who arrive on time cannot get in. Registration opens on the day of the meeting or before, and
+not later than the first session begins. Hours in several time zones are compared as instants.
 
 Bad: registration: {mandatory: yes, hours: 11:30}
 Good: registration: {mandatory: yes, hours: 10:00}
@@ -12,29 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from circgen.checks.opening import opening
 from circgen.checks.subjects import Desk, Meeting
 from circgen.findings import Finding
 
 
 def check(meeting: Meeting, desk: Desk) -> Iterator[Finding]:  # noqa: ARG001
-    """The hour, or the day if no hour is stated."""
+    """The hour, or the day if that is later than the meeting's."""
     facts, file = meeting.file.facts, meeting.file
-    registration = facts.registration
-    if not registration or not facts.sessions or not (registration.date or registration.hours):
+    registration, first = facts.registration, opening(facts)
+    if not registration or not first or not (registration.date or registration.hours):
         return
-    first = min(facts.sessions, key=lambda session: (session.date, session.hours[:1]))
-    opening = first.hours[0] if first.hours else None
-    day = registration.date or first.date
-    is_late = day > first.date
-    if day == first.date and registration.hours and opening:
-        is_late = registration.hours.start > opening.start
-    if is_late:
-        path = "registration.date" if day > first.date else "registration.hours"
-        hours = f", {registration.hours}" if registration.hours else ""
+    day, hours = registration.date or first.day, registration.hours
+    if first.is_before(day, hours, facts.zone):
+        path = "registration.date" if day > first.day else "registration.hours"
         yield Finding(
             file.at(path),
             "late-registration",
-            f"registration opens on {day}{hours}, after the meeting on {first.date}"
-            + (f", {opening}" if opening else ""),
+            f"registration opens on {day}{f', {hours}' if hours else ''}, "
+            f"after the meeting on {first}",
             "correct `registration` or the first session",
         )

@@ -1,0 +1,72 @@
+"""`circgen baseline`: today's findings as known ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from circgen.cli.progress import progress
+from circgen.cli.terminal import CannotRunError, tell
+
+
+def baseline(
+    output: Annotated[
+        Optional[Path],  # noqa: UP045  typer reads the annotation
+        typer.Option(
+            help="The file to write. Default: data/baseline.json, which check reads.",
+            show_default=False,
+        ),
+    ] = None,
+    templates: Annotated[
+        Optional[Path],  # noqa: UP045  typer reads the annotation
+        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
+    ] = None,
+) -> None:
+    """Write down what is found today: check leaves it out from then on.
+
+    An entry holds the file, the rule, the paragraph and the values of a finding, no line numbers.
+    Entries that are not found any more are a finding of check. What keeps a file from being read
+    cannot be known: it is printed, and nothing is written.
+
+    \b
+    Examples:
+      circgen baseline
+      circgen baseline --output today.json
+    """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
+    try:
+        written = _write(output, templates)
+    except CannotRunError as error:
+        typer.echo(f"circgen: {error}", err=True)
+        raise typer.Exit(2) from None
+    raise typer.Exit(0 if written else 1)
+
+
+def _write(output: Path | None, templates: Path | None) -> bool:
+    """Whether all that is found can be known."""
+    from circgen.project import find_project, shown
+    from circgen.silencing import Run, settle
+    from circgen.silencing.baseline import path_of, written
+    from circgen.store.whole import replace
+    from circgen.survey import Wanted, scope_of, survey
+
+    if templates is not None and not templates.is_dir():
+        raise CannotRunError(f"--templates: {templates} is not a folder")
+    project = find_project(Path.cwd(), templates)
+    path = path_of(project)
+    if path is None:
+        raise CannotRunError("nothing to check: there is no project here or above")
+    scope, wanted = scope_of(project, ()), Wanted()
+    with progress(len(scope.meetings)) as advance:
+        run = Run(project, scope, wanted, survey(project, scope, wanted, advance))
+    findings = settle(run).findings
+    known = [finding for finding in findings if run.may_be_hidden(finding)]
+    if tell(finding for finding in findings if not run.may_be_hidden(finding)):
+        typer.echo("circgen: mend these first; no baseline was written", err=True)
+        return False
+    target = output or path
+    replace(target, written(known, path.parent.parent).encode())
+    typer.echo(shown(target))
+    typer.echo(f"{len(known)} known", err=True)
+    return True

@@ -1,0 +1,153 @@
+"""`circgen confirm`: somebody who knows both languages says that translations fit."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from circgen.cli import completing
+from circgen.cli.terminal import CannotRunError, is_terminal, tell
+
+if TYPE_CHECKING:
+    from circgen.confirming import Due, Plan
+    from circgen.project import Project
+
+
+def confirm(
+    paths: Annotated[
+        Optional[list[Path]],  # noqa: UP045  typer reads the annotation
+        typer.Argument(
+            help="Facts files, series, annexes, templates, or folders of them.",
+            metavar="[PATH]...",
+            autocompletion=completing.circulars,
+            show_default=False,
+        ),
+    ] = None,
+    lang: Annotated[
+        str,
+        typer.Option(
+            help="Languages of the translations, such as ru,fr.",
+            autocompletion=completing.languages,
+            show_default=False,
+        ),
+    ] = "",
+    templates: Annotated[
+        Optional[Path],  # noqa: UP045  typer reads the annotation
+        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
+    ] = None,
+) -> None:
+    """Confirm that translations say what their sources say.
+
+    Without a PATH nothing is confirmed: what would be is listed. With one, all translations in
+    these files are confirmed as they stand today, and `circgen check` tells when their sources
+    change. What is confirmed is kept in data/confirmed/, a file for each language, to be committed
+    with the texts. When all of a project is confirmed, entries of texts that are gone are dropped.
+
+    \b
+    Examples:
+      circgen confirm --lang ru
+      circgen confirm data/meetings/u4ssc-09.yaml --lang ru
+      circgen confirm data templates --lang ru
+    """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
+    try:
+        failed = _run(tuple(paths or ()), lang, templates)
+    except CannotRunError as error:
+        typer.echo(f"circgen: {error}", err=True)
+        raise typer.Exit(2) from None
+    sys.stdout.flush()
+    raise typer.Exit(1 if failed else 0)
+
+
+def _run(paths: tuple[Path, ...], lang: str, templates: Path | None) -> bool:
+    """Whether an error was found."""
+    from circgen.confirming import plans
+    from circgen.project import find_project
+    from circgen.store.whole import replace
+
+    if templates is not None and not templates.is_dir():
+        raise CannotRunError(f"--templates: {templates} is not a folder")
+    project = find_project(Path.cwd(), templates, paths[0] if paths else None)
+    if project.own_data is None:
+        raise CannotRunError("there is no project here or above: confirmations are kept in data/")
+    if paths and not lang:
+        raise CannotRunError("--lang: name the languages whose translations you have compared")
+    try:
+        found, findings = plans(project, paths, _languages(lang, project))
+    except ValueError as error:
+        raise CannotRunError(
+            f"{error}: nothing to confirm: name facts files (*.yaml), templates, or their folders"
+        ) from None
+    if not paths:
+        _print_due([due for plan in found for due in plan.due])
+        typer.echo(_invitation(found))
+        return tell(findings)
+    if findings:
+        failed = tell(findings)
+        typer.echo("nothing was confirmed", err=True)
+        return failed
+    for plan in found:
+        if plan.due or plan.dropped:
+            replace(plan.lock, plan.content.encode())
+        _print_due(plan.due)
+        typer.echo(_outcome(plan))
+    return False
+
+
+def _languages(lang: str, project: Project) -> tuple[str, ...]:
+    known = tuple(project.packs())
+    if not lang:
+        return known
+    names = tuple(dict.fromkeys(word.strip() for word in lang.split(",") if word.strip()))
+    for name in names:
+        if name not in known:
+            raise CannotRunError(f"--lang: `{name}` is not one of {', '.join(known)}")
+    return names
+
+
+def _print_due(found: list[Due] | tuple[Due, ...]) -> None:
+    """The translations in the order of their places, by file; of what was changed, how."""
+    from circgen.report.quoting import visible
+
+    ordered = sorted(found, key=lambda due: (due.translation.at, due.translation.language))
+    for file, dues in groupby(ordered, lambda due: due.translation.at.file):
+        typer.echo(visible(file))
+        for due in dues:
+            for line in _lines(due):
+                typer.echo(f"  {line}")
+        typer.echo()
+
+
+def _lines(due: Due) -> Iterator[str]:
+    from circgen.report import coloured, plain
+    from circgen.report.differences import difference
+
+    each = due.translation
+    what = f"{each.at.line}:{each.at.column}  {each.name} ({each.language})"
+    if not due.then:
+        yield f"{what}: not confirmed yet"
+        return
+    paint = coloured if is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") else plain
+    yield f"{what}: confirmed against other words ({each.source.language})"
+    yield f"    {difference(due.then.words, each.source_words, paint)}"
+
+
+def _invitation(found: tuple[Plan, ...]) -> str:
+    languages = [plan.language for plan in found if plan.due]
+    if not languages:
+        return "nothing to confirm"
+    count = sum(len(plan.due) for plan in found)
+    texts = f"{count} translation{'s' * (count > 1)} to confirm"
+    return f"{texts}: compare, then `circgen confirm PATH --lang {','.join(languages)}`"
+
+
+def _outcome(plan: Plan) -> str:
+    from circgen.project import shown
+
+    dropped = f", {plan.dropped} dropped that no text uses" if plan.dropped else ""
+    return f"{shown(plan.lock)}: {len(plan.due) or 'nothing'} confirmed{dropped}"
