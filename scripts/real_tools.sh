@@ -27,7 +27,11 @@ look() {
     formulas=''
     there soffice || need soffice libreoffice-writer-nogui libreoffice
     there pdftotext || need pdftotext poppler-utils poppler
+    there chromium || need chromium chromium chromium
     there tmux || need tmux tmux tmux
+    there less || need less less less
+    there zsh || need zsh zsh zsh
+    there fish || need fish fish fish
     [ "$(id -u)" != 0 ] || there chattr || need chattr e2fsprogs e2fsprogs  # binds root as chmod does not
     there npm || need npm 'nodejs npm' node
     # Pages are measured with fonts that are as wide as Times New Roman, Arial and Courier New.

@@ -31,7 +31,9 @@ def imported(folder, *words):
     return set(ended.stderr.splitlines()[-1].split()), ended.returncode
 
 
-@pytest.mark.parametrize("words", [["--help"], ["render", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["render", "--help"], ["preview", "--help"], ["--version"]]
+)
 def test_help_imports_nothing_but_the_command_line(folder, words):
     packages, code = imported(folder, *words)
     assert code == 0
@@ -61,3 +63,21 @@ def test_errors_in_facts_are_told_without_what_renders(folder):
     packages, code = imported(folder, "render")
     assert code == 1
     assert not packages & {"docx", "lxml", "markdown_it", "pydantic", "rich"}
+
+
+def test_a_page_is_shown_without_what_checks_and_watches(folder):
+    folder.meeting("a")
+    packages, code = imported(folder, "preview", "data/meetings/a.yaml")
+    assert code == 0
+    assert {"babel", "jinja2", "markdown_it", "yaml"} <= packages
+    assert not packages & {
+        "Stemmer", "anyascii", "asyncio", "docx", "lxml", "pydantic", "rich",
+        "watchfiles", "zipfile",
+    }  # fmt: skip
+
+
+def test_languages_beside_each_other_are_shown_without_what_renders_documents(folder):
+    folder.meeting("a")
+    packages, code = imported(folder, "preview", "data/meetings/a.yaml", "--lang", "en,ru")
+    assert code == 0
+    assert not packages & {"asyncio", "docx", "lxml", "pydantic", "rich", "watchfiles"}

@@ -72,7 +72,7 @@ class Voice(NamedTuple):
             return "".join(
                 f"<w:r><w:rPr>{named}{'<w:rtl/>' if turned else ''}"
                 f"{self.mark}</w:rPr>{_characters(part)}</w:r>"
-                for part, turned in _by_direction(text)
+                for part, turned in by_direction(text)
             )
         mark = self.mark
         if self.east_asian and has_east_asian(text):
@@ -92,7 +92,7 @@ def has_east_asian(text: str) -> bool:
     return not text.isascii() and any(map(is_east_asian, text))
 
 
-def _by_direction(text: str) -> Iterator[tuple[str, bool]]:
+def by_direction(text: str) -> Iterator[tuple[str, bool]]:
     """The text in parts, each with whether it runs from right to left."""
     place = 0
     for found in re.finditer(LEFT_TO_RIGHT, text):

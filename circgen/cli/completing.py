@@ -1,0 +1,50 @@
+"""What the Tab key offers in a shell: what may stand where some characters stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def circulars(incomplete: str) -> list[str]:
+    """The project's facts files; failing that, folders and files of a project on the disk."""
+    from circgen.project import find_project, shown
+
+    own = map(shown, find_project(Path.cwd()).meetings())
+    return [name for name in own if name.startswith(incomplete)] or _on_disk(incomplete)
+
+
+def _on_disk(incomplete: str) -> list[str]:
+    folder, slash, _ = incomplete.rpartition("/")
+    try:
+        inside = sorted(Path(folder + slash or ".").iterdir())
+    except OSError:
+        return []
+    names = (
+        f"{folder}{slash}{path.name}{'/' * path.is_dir()}"
+        for path in inside
+        if path.suffix in {".yaml", ".yml", ".j2"} or path.is_dir()
+    )
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def languages(incomplete: str) -> list[str]:
+    """Languages of the project, as the last word of a list such as `en,ru`."""
+    from circgen.project import find_project
+
+    return _last_word(incomplete, find_project(Path.cwd()).packs())
+
+
+def rules(incomplete: str) -> list[str]:
+    """Names of rules, as the last word of a list."""
+    from circgen.checks import registry
+
+    return _last_word(incomplete, registry.rules())
+
+
+def _last_word(incomplete: str, words: Iterable[str]) -> list[str]:
+    before, comma, last = incomplete.rpartition(",")
+    taken = before.split(",")
+    return [
+        f"{before}{comma}{word}" for word in words if word.startswith(last) and word not in taken
+    ]

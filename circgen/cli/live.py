@@ -1,0 +1,149 @@
+"""`circgen preview --watch`: a page that follows the files it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from time import sleep
+
+from circgen.cli.screen import draw, keys, size, whole_screen
+from circgen.cli.terminal import CannotRunError
+from circgen.screen.cells import Row
+from circgen.screen.columns import Part
+from circgen.screen.window import Anchor, Page, anchor_at, first_change, in_view, status
+from circgen.watching import changes
+
+_LOOKS, _BETWEEN_LOOKS = 15, 0.02
+"""So often, and with so many seconds between, a file that is gone is looked for."""
+_LOOK = 0.5
+"""Seconds after which the size of the window is looked at where no signal tells it."""
+_CHANGED, _RESIZED, _FAILED = "changed", "resized", "failed"
+
+
+Pages = Callable[[int], Iterator[Page]]
+"""The page as its files are now, for a window of so many cells: at once, then with findings."""
+
+
+def live(facts: Path, pages: Pages, roots: tuple[Path, ...], paint: Callable[[Row], str]) -> None:
+    """Show a page and follow its files, until somebody quits.
+
+    Raises:
+        CannotRunError: if the files cannot be watched.
+    """
+    window = _Window(pages, paint)
+    stop = Event()
+    watcher = Thread(target=_watch, args=(roots, stop, window.events), daemon=True)
+    with suppress(KeyboardInterrupt), whole_screen(lambda: window.events.put(_RESIZED)):
+        window.refresh()
+        watcher.start()
+        Thread(target=_read_keys, args=(window.events,), daemon=True).start()
+        try:
+            _follow(window, facts)
+        finally:
+            stop.set()
+            watcher.join(1)
+    if window.problem:
+        raise CannotRunError(f"--watch: {window.problem}")
+
+
+def _watch(roots: tuple[Path, ...], stop: Event, events: SimpleQueue[str]) -> None:
+    try:
+        for _ in changes(roots, stop):
+            events.put(_CHANGED)
+    except OSError as error:
+        events.put(f"{_FAILED}{error}")
+
+
+def _read_keys(events: SimpleQueue[str]) -> None:
+    for key in keys():
+        events.put(key)
+
+
+def _follow(window: _Window, facts: Path) -> None:
+    while True:
+        events = window.next_events()
+        for failed in (event for event in events if event.startswith(_FAILED)):
+            window.problem = failed.removeprefix(_FAILED)
+            return
+        if "quit" in events:
+            return
+        if _CHANGED in events:
+            _wait_for(facts)
+        if _CHANGED in events or window.size != size():
+            window.refresh(follow=_CHANGED in events)
+        elif _RESIZED in events:  # or the screen was somebody else's for a time
+            window.show()
+        for key in (event for event in events if event not in {_CHANGED, _RESIZED}):
+            window.scroll(key)
+
+
+def _wait_for(facts: Path) -> None:
+    """Give an editor the time to put a new file into the place of the old one."""
+    for _ in range(_LOOKS):
+        if facts.exists():
+            return
+        sleep(_BETWEEN_LOOKS)
+
+
+class _Window:
+    """What is shown, and from where on."""
+
+    def __init__(self, pages: Pages, paint: Callable[[Row], str]) -> None:
+        self.events: SimpleQueue[str] = SimpleQueue()
+        self.size = size()
+        self.problem = ""
+        self._pages, self._paint = pages, paint
+        self._page = Page((), "")
+        self._whole: tuple[Part, ...] = ()  # the last page that was not broken
+        self._anchors = {False: Anchor(), True: Anchor()}  # of whole pages, of broken ones
+
+    def next_events(self) -> list[str]:
+        """What has happened, after a while even if that is nothing."""
+        with suppress(Empty):
+            events = [self.events.get(timeout=_LOOK)]
+            while not self.events.empty():
+                events.append(self.events.get())
+            return events
+        return []
+
+    def refresh(self, *, follow: bool = False) -> None:
+        """Make the page anew; with `follow`, go where it has changed."""
+        self.size = size()
+        before, stays = self._whole, not follow or not self._whole
+        for page in self._pages(self.size[0]):
+            self._page = page
+            if page.broken:
+                self._anchors[True] = Anchor()
+            else:
+                self._whole = page.parts
+                change = None if stays else first_change(before, page.parts, self._height)
+                if change:
+                    self._anchors[False], stays = change, True
+            self.show()
+
+    def scroll(self, key: str) -> None:
+        """Move the page by a key."""
+        height = self._height
+        count = sum(len(part.rows) for part in self._page.parts)
+        top, _ = in_view(self._page.parts, self._anchors[self._page.broken], height)
+        steps = {"up": -1, "down": 1, "page-up": 1 - height, "page-down": height - 1}
+        row = {"home": 0, "end": count}.get(key, top + steps.get(key, 0))
+        row = max(min(row, count - height), 0)
+        self._anchors[self._page.broken] = anchor_at(row, self._page.parts)
+        self.show()
+
+    @property
+    def _height(self) -> int:
+        return max(self.size[1] - 1, 1)
+
+    def show(self) -> None:
+        """Draw what is in view."""
+        parts, height = self._page.parts, self._height
+        top, rows = in_view(parts, self._anchors[self._page.broken], height)
+        count = sum(len(part.rows) for part in parts)
+        last = status(self._page.title, top, len(rows), count, self.size[0])
+        blank: list[Row] = [()] * (height - len(rows))
+        draw(map(self._paint, [*rows, *blank, last]))

@@ -1,0 +1,1 @@
+"""The screen: a circular as a page in a terminal."""
