@@ -13,6 +13,7 @@ from pathlib import Path
 
 from letters import ROOT
 from measure import measure_all
+from project_measure import measure_projects
 from results import markdown
 
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -39,7 +40,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if it is stale")
     check = parser.parse_args().check
-    text = page(PAGE, "\n".join(markdown(measured) for measured in measure_all()))
+    measured = (*measure_all(), measure_projects())
+    text = page(PAGE, "\n".join(map(markdown, measured)))
     if text == PAGE.read_text("utf-8"):
         return 0
     name = PAGE.relative_to(ROOT).as_posix()

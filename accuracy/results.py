@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
 from judge import Verdict
 
@@ -25,6 +25,21 @@ _PARTS = {
     "to": "addressees",
     "website": "contact",
 }
+
+
+class Judged(Protocol):
+    """What came of one fault: four questions that a table counts."""
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def found(self) -> bool: ...  # noqa: D102
+    @property
+    def as_error(self) -> bool: ...  # noqa: D102
+    @property
+    def at_its_place(self) -> bool: ...  # noqa: D102
+    @property
+    def by_its_rule(self) -> bool: ...  # noqa: D102
 
 
 class Outcome(NamedTuple):
@@ -74,16 +89,16 @@ class Row(NamedTuple):
     by_its_rule: int
 
 
-def rows(outcomes: Iterable[Outcome]) -> tuple[Row, ...]:
+def rows(outcomes: Iterable[Judged]) -> tuple[Row, ...]:
     """A row for each kind, in their order, and one for all of them."""
-    by_kind: dict[str, list[Outcome]] = {}
+    by_kind: dict[str, list[Judged]] = {}
     every = list(outcomes)
     for outcome in every:
         by_kind.setdefault(outcome.kind, []).append(outcome)
     return tuple(_row(kind, found) for kind, found in [*by_kind.items(), (_ALL, every)] if found)
 
 
-def _row(kind: str, outcomes: list[Outcome]) -> Row:
+def _row(kind: str, outcomes: list[Judged]) -> Row:
     return Row(
         kind,
         len(outcomes),
@@ -124,17 +139,32 @@ class Measured(NamedTuple):
     rewrites: tuple[Outcome, ...]
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """What is counted of each kind."""
+        return ("made", "found", "as error", "its paragraph", "its rule")
+
+    @property
     def calms(self) -> tuple[Calm, Calm]:
         """Correct pairs, and harmless rewrites."""
         return calm("correct pairs", self.correct), calm("harmless rewrites", self.rewrites)
 
 
-_COLUMNS = ("made", "found", "as error", "its paragraph", "its rule")
+class Table(Protocol):
+    """What a table is made of: rows of faults, and what was said where nothing is wrong."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def faults(self) -> Sequence[Judged]: ...  # noqa: D102
+    @property
+    def calms(self) -> Sequence[Calm]: ...  # noqa: D102
+    @property
+    def columns(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
-def table(measured: Measured) -> str:
+def table(measured: Table) -> str:
     """What was measured, for a terminal."""
-    lines = [f"{measured.title:<24}" + "".join(f"{column:>15}" for column in _COLUMNS)]
+    lines = [f"{measured.title:<24}" + "".join(f"{column:>15}" for column in measured.columns)]
     for row in rows(measured.faults):
         share = f"{row.found} ({row.found / row.made:4.0%})"
         others = (row.as_error, row.at_its_place, row.by_its_rule)
@@ -148,13 +178,13 @@ def table(measured: Measured) -> str:
     return "\n".join(lines)
 
 
-def markdown(measured: Measured) -> str:
+def markdown(measured: Table) -> str:
     """The same as a part of a page."""
     lines = [
         f"## {measured.title}",
         "",
-        f"| fault | {' | '.join(_COLUMNS)} |",
-        "|---|" + "--:|" * len(_COLUMNS),
+        f"| fault | {' | '.join(measured.columns)} |",
+        "|---|" + "--:|" * len(measured.columns),
     ]
     lines += map(_markdown_row, rows(measured.faults))
     lines += ["", "| no fault | made | with errors | with warnings |", "|---|--:|--:|--:|"]

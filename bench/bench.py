@@ -23,6 +23,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import letters
+import project
 import yaml
 from docx import Document
 from figures import Measured, as_json, table, verdict
@@ -256,6 +257,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=15, help="runs for one circular (15)")
     parser.add_argument("--batches", type=int, default=3, help="runs for many circulars (3)")
     parser.add_argument("--circulars", type=int, default=200, help="how many are many (200)")
+    parser.add_argument("--project", type=int, default=500, help="circulars of a project (500)")
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     return parser.parse_args()
 
@@ -283,6 +285,13 @@ def main() -> None:
         found |= measure(many, asked.batches, compiled)
         title = f"{documents} documents, ms, {asked.batches} runs each"
         print("\n" + table(title, titles(many), found, documents))
+        projects = material.folder / "projects"
+        checked, memory = project.measure_project(projects, asked.project, asked.batches)
+        found |= checked
+        documents = asked.project * len(project.LANGUAGES)
+        title = f"{documents} editions of a project, ms, {asked.batches} runs each"
+        print("\n" + table(title, project.TITLES, checked, documents))
+        print(project.report(checked, memory))
         if any(each.median > _BUSY * each.processor for each in found.values()):
             print("\nThe machine had other work to do: go by the processor.")
         print("\n" + verdict(found))

@@ -14,7 +14,7 @@ _DAYS = 300
 _QUARTER = 15
 
 
-class _AsTyped(yaml.SafeDumper):
+class AsTyped(yaml.SafeDumper):
     """Writes `11:00` and `81` without quotes, as people do; circgen reads what is typed."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  that's how PyYAML is told
@@ -84,7 +84,7 @@ def write_letters(path: Path, folder: Path, count: int) -> None:
         }
         if not events:
             del facts["side_events"]
-        text = yaml.dump(facts, Dumper=_AsTyped, allow_unicode=True, sort_keys=False, width=100)
+        text = yaml.dump(facts, Dumper=AsTyped, allow_unicode=True, sort_keys=False, width=100)
         (folder / f"letter-{index:04}.yaml").write_text(text, "utf-8")
 
 
