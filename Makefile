@@ -2,8 +2,8 @@
 
 # One target at a time: each of them uses every core by itself.
 .NOTPARALLEL:
-.PHONY: help render setup test check style types fresh real format bench accept docs lock clean \
-    accuracy accurate run-environment dev-environment
+.PHONY: help render setup test check check-circulars style types fresh real format bench accept \
+    docs lock clean accuracy accurate run-environment dev-environment
 
 # make PYTHON=/path/to/python: the Python of .venv. make test ARGS=-x: words for the program run.
 PYTHON ?=
@@ -12,8 +12,8 @@ export PYTHON
 BIN = .venv/bin
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r word what; do \
-	    printf '  make %-7s %s\n' "$$word" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r word what; do \
+	    printf '  make %-15s %s\n' "$$word" "$$what"; done
 
 render: run-environment ## every circular of data/meetings, as documents in out/
 	$(BIN)/circgen render --out out $(ARGS)
@@ -23,7 +23,10 @@ setup: dev-environment ## .venv, and nothing else; the command is then .venv/bin
 test: dev-environment ## the tests that need Python alone
 	$(BIN)/python -m pytest --ignore=tests/real --numprocesses auto $(ARGS)
 
-check: style types fresh test real accurate ## everything that must hold before a change goes in
+check: style types fresh check-circulars test real accurate ## everything that must hold before a change goes in
+
+check-circulars: dev-environment ## whether the circulars of this project, its words and series hold
+	$(BIN)/circgen check $(ARGS)
 
 style: dev-environment ## layout of the code and ruff's rules
 	$(BIN)/ruff format --check --quiet .

@@ -1,4 +1,4 @@
-"""Write the generated parts of docs/: the commands, the keys of a facts file, the editors' schema.
+"""Write the generated parts of docs/: commands, rules, keys of facts, schema, pictures.
 
     python scripts/docs.py [--check]
 
@@ -14,12 +14,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from facts_schema import facts_schema
 from facts_tables import facts_tables
+from pictures import pictures
+from rule_pages import rule_pages
 from typer.core import TyperGroup
 from typer.main import get_command
 
 from circgen.cli import app
+from circgen.facts.editors import facts_schema
 from circgen.library import Library
 from circgen.project import find_project
 
@@ -58,11 +60,14 @@ def _stripped(text: str) -> str:
 def files() -> dict[Path, str]:
     """The text that each generated file should have."""
     library = Library(find_project(ROOT))
-    schema = json.dumps(facts_schema(library), indent=2, ensure_ascii=False)
+    made = facts_schema(library.kinds.values(), library.vocabulary.glossaries)
+    schema = json.dumps(made, indent=2, ensure_ascii=False)
     return {
         DOCS / "commands.md": _page(DOCS / "commands.md", commands()),
         DOCS / "facts.md": _page(DOCS / "facts.md", facts_tables(library, EXAMPLE)),
         DOCS / "facts.schema.json": schema + "\n",
+        DOCS / "rules.md": _page(DOCS / "rules.md", rule_pages()),
+        **{DOCS / name: picture for name, picture in pictures().items()},
     }
 
 

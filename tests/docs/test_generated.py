@@ -19,6 +19,8 @@ GENERATED = {
     "docs/commands.md": "--stdout",
     "docs/facts.md": "| `number` |",
     "docs/facts.schema.json": '"number": {',
+    "docs/rules.md": "### overlap",
+    "docs/preview.svg": "text-disagreement",
 }
 
 

@@ -119,6 +119,14 @@ def test_every_key_of_the_files_for_reading_is_explained():
     assert [label for label in LABELS if f"`{label}`" not in labels] == []
 
 
+def test_every_key_of_house_style_is_explained():
+    from circgen.language.style import Guide
+
+    text = PAGE.read_text(encoding="utf-8").split("## House style\n")[1].split("\n## ")[0]
+    explained = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", text, re.MULTILINE)
+    assert {key for row in explained for key in re.findall(r"\w+", row)} == set(Guide._fields)
+
+
 @pytest.mark.parametrize(
     "file",
     sorted((ROOT / "templates").glob("*/glossary.yaml")),
