@@ -3,7 +3,7 @@
 # One target at a time: each of them uses every core by itself.
 .NOTPARALLEL:
 .PHONY: help render setup test check check-circulars style types fresh real format bench accept \
-    docs lock clean accuracy accurate run-environment dev-environment
+    accept-pages docs docs-picture pictures lock clean accuracy accurate run-environment dev-environment
 
 # make PYTHON=/path/to/python: the Python of .venv. make test ARGS=-x: words for the program run.
 PYTHON ?=
@@ -42,20 +42,32 @@ real: dev-environment ## the tests that need other programs, which root gets ins
 	sh scripts/real_tools.sh
 	$(BIN)/python -m pytest tests/real $(ARGS)
 
-accuracy: dev-environment ## how many faults of letters are found, and how often a good one is blamed
+accuracy: dev-environment ## how many faults of letters and projects are found, and how often a good one is blamed
 	$(BIN)/python accuracy/measure.py $(ARGS)
 
 accurate: dev-environment ## whether docs/accuracy.md has the figures of today
 	$(BIN)/python accuracy/figures.py --check
 
-bench: dev-environment ## how long rendering and comparing take
+bench: dev-environment ## how long rendering, comparing and checking take
 	$(BIN)/python bench/bench.py $(ARGS)
 
 accept: dev-environment ## take the pages as they are now for the golden ones; then read the diff
 	$(BIN)/python -m pytest tests/golden --accept $(ARGS)
 
+pictures: dev-environment ## every letter as PDF and as pictures of its pages, in out/pictures/
+	sh scripts/real_tools.sh
+	$(BIN)/python scripts/letter_pictures.py $(ARGS)
+
+accept-pages: dev-environment ## take the places of words on paper as they are now; then read the diff
+	sh scripts/real_tools.sh
+	$(BIN)/python tests/real/pages.py
+
 docs: dev-environment ## write the generated parts of docs/
 	$(BIN)/python scripts/docs.py
+
+docs-picture: dev-environment ## the picture of a page in docs/, drawn by Chromium
+	sh scripts/real_tools.sh
+	$(BIN)/python scripts/page_picture.py
 
 format: dev-environment ## lay out the code
 	$(BIN)/ruff format .

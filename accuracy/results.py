@@ -88,6 +88,14 @@ class Row(NamedTuple):
     at_its_place: int
     by_its_rule: int
 
+    @property
+    def share(self) -> float:
+        """The share that was found; what is not all is shown as 99 % at most."""
+        return 1.0 if self.found == self.made else min(self.found / self.made, _NOT_ALL)
+
+
+_NOT_ALL = 0.99
+
 
 def rows(outcomes: Iterable[Judged]) -> tuple[Row, ...]:
     """A row for each kind, in their order, and one for all of them."""
@@ -166,7 +174,7 @@ def table(measured: Table) -> str:
     """What was measured, for a terminal."""
     lines = [f"{measured.title:<24}" + "".join(f"{column:>15}" for column in measured.columns)]
     for row in rows(measured.faults):
-        share = f"{row.found} ({row.found / row.made:4.0%})"
+        share = f"{row.found} ({row.share:4.0%})"
         others = (row.as_error, row.at_its_place, row.by_its_rule)
         rest = "".join(f"{number:>15}" for number in others)
         lines.append(f"  {row.kind:<22}{row.made:>15}{share:>15}{rest}")
@@ -196,7 +204,7 @@ def markdown(measured: Table) -> str:
 
 
 def _markdown_row(row: Row) -> str:
-    share = f"{row.found} ({row.found / row.made:.0%})"
+    share = f"{row.found} ({row.share:.0%})"
     cells = (row.kind, row.made, share, row.as_error, row.at_its_place, row.by_its_rule)
     return f"| {' | '.join(map(str, cells))} |"
 

@@ -142,6 +142,16 @@ def programs(material: Material) -> tuple[list[Program], list[Program]]:
             clean=text,
         ),
         Program(
+            "printed",
+            f"circgen, {language}, text",
+            (*render, model, "--lang", language, "--stdout"),
+        ),
+        Program(
+            "preview",
+            f"circgen preview, {language}",
+            (CIRCGEN, "preview", model, "--lang", language),
+        ),
+        Program(
             "whole", f"circgen, {both}, DOCX and text", (*render, model, "--out", str(whole)), whole
         ),
         Program(

@@ -55,6 +55,7 @@ GOALS = (
     Goal("b", "(b) many circulars in one command", "batch", "peer-batch", faster=5),
     Goal("b-stretch", "(b) the stretch", "batch", "peer-batch", faster=10),
     Goal("compare", "comparing a pair, against rendering it", "compare", "whole"),
+    Goal("preview", "a preview, against rendering it as text", "preview", "printed"),
     Goal("check", "checking a project, against rendering it", "check-project", "render-project"),
     Goal("text", "text only, against docxtpl's import", "text", "import"),
     Goal("help", "--help, against docxtpl's import", "help", "import"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from circgen.checks.confirmations import Confirmations, read, unreadable
+from circgen.checks.staleness.confirmations import Confirmations, read, unreadable
 from circgen.findings import FindingsError
 from circgen.library import Library, read_bytes
 from circgen.project import shown

@@ -7,9 +7,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from circgen.checks.confirmations import write
+from circgen.checks.staleness.confirmations import write
+from circgen.checks.staleness.translations import Earlier, Translation, outdated, translations
 from circgen.checks.subjects import Saying
-from circgen.checks.translations import Earlier, Translation, outdated, translations
 from circgen.findings import Finding, FindingsError
 from circgen.inspection import Inspector
 from circgen.library import Library

@@ -6,6 +6,7 @@ about its words. The order of the fields of `Circular` is the reading order of t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -27,7 +28,8 @@ class Fact(NamedTuple):
 class Run(NamedTuple):
     """Characters of one make: words, or one fact. A line feed in `text` is a line break.
 
-    `link` is an absolute address (`https:`, `mailto:`).
+    `link` is an absolute address (`https:`, `mailto:`), `link_facts` are the paths of the facts in
+    it.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Run(NamedTuple):
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    link_facts: tuple[str, ...] = ()
 
 
 Line = tuple[Run, ...]
@@ -128,3 +131,37 @@ class Circular(NamedTuple):
     annexes: tuple[Annex, ...]
     running_head: str  # the circular's reference, on later pages
     footer: str
+
+
+def lines_by_part(circular: Circular) -> Iterator[tuple[str, Line]]:
+    """The lines that can have facts, in reading order, with the id of the part they stand in.
+
+    Ids are the same in every language: of entries and paragraphs their own (`subject`, `opening`),
+    of annexes `annexes[0]`, and of other parts their names (`dateline`, `closing`).
+    """
+    yield "dateline", circular.dateline
+    for entry in (*circular.reference, *circular.recipients, circular.subject):
+        yield from ((entry.id, line) for line in entry.values)
+    yield from (("salutation", line) for line in circular.salutation)
+    for paragraph in circular.paragraphs:
+        yield from ((paragraph.id, line) for line in lines_of(paragraph.blocks))
+    yield "closing", circular.closing
+    yield from (("signature", line) for line in circular.signature)
+    yield "annex-note", circular.annex_note
+    for number, annex in enumerate(circular.annexes):
+        for line in (annex.heading, annex.title, *lines_of(annex.blocks)):
+            yield f"annexes[{number}]", line
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """The lines of blocks in reading order: of paragraphs, items and cells."""
+    for block in blocks:
+        match block:
+            case Paragraph(runs) | Heading(_, runs):
+                yield runs
+            case ItemList(items):
+                yield from items
+            case Table(header, rows):
+                yield from header
+                for row in rows:
+                    yield from row

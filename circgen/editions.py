@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 
 class Editions(NamedTuple):
-    """All editions of one circular, by file name."""
+    """All editions of one circular, by file name.
+
+    `to_print` are Word documents by the names of the PDF that they are to become.
+    """
 
     loaded: Loaded
     name: str  # that of the circular
     files: Mapping[str, bytes]
     findings: tuple[Finding, ...]  # warnings: with an error there are no editions
+    to_print: Mapping[str, bytes]
 
     @property
     def issued(self) -> bool:
@@ -89,6 +93,7 @@ class Press:
         loaded = self.library.load(path)
         facts = loaded.file.facts
         files: dict[str, bytes] = {}
+        to_print: dict[str, bytes] = {}
         circulars: list[Circular] = []
         findings: list[Finding] = []
         for language in languages or facts.editions:
@@ -107,7 +112,7 @@ class Press:
             letter = self.library.packs[language].file_letter
             for format_ in formats:
                 name = edition_name(facts, letter, format_, path.stem)
-                files[name] = self._written(circular, format_)
+                (to_print if format_ == "pdf" else files)[name] = self.written(circular, format_)
         if has_errors(findings):
             raise FindingsError(*findings)
         keys = {**KEYS, **self.library.kind(facts.kind).facts}
@@ -116,6 +121,7 @@ class Press:
             circular_name(facts, path.stem),
             files,
             (*findings, *unused(loaded.file, circulars, self.library.packs, keys)),
+            to_print,
         )
 
     def _read_back(self, circular: Circular, file: FactsFile, language: str) -> list[Finding]:
@@ -126,8 +132,9 @@ class Press:
             self._recognisers[language] = Recogniser(self.library.language(language), names=False)
         return read_back(circular, file, self._recognisers[language])
 
-    def _written(self, circular: Circular, format_: str) -> bytes:
-        if format_ == "docx":
+    def written(self, circular: Circular, format_: str) -> bytes:
+        """An edition in a format; of PDF, the document that is printed."""
+        if format_ != "txt":
             from circgen.writers.docx import docx  # noqa: PLC0415
 
             return docx(circular, self._letterhead, self._logo)

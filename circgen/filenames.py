@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from circgen.facts.model import Facts
 
-FORMATS = {"docx": ("MSW", "docx"), "txt": ("TXT", "txt")}
+FORMATS = {"docx": ("MSW", "docx"), "txt": ("TXT", "txt"), "pdf": ("PDF", "pdf")}
 """Formats by the word of the command line: their mark in the name, and the extension."""
 
 

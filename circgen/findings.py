@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -85,6 +87,18 @@ class FindingsError(Exception):
             "; ".join(f"{finding.location}: {finding.message}" for finding in findings)
         )
         self.findings = findings
+
+
+def own_mistake(error: Exception, file: str, outcome: str) -> Finding:
+    """A mistake of circgen itself, with the line of its program where it happened."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return Finding(
+        Location(file),
+        "internal",
+        f"circgen itself went wrong: {type(error).__name__}: {error} ({place})",
+        f"{outcome}; please report it, with this file",
+    )
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

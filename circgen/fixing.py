@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from circgen.checks.mending import values
 from circgen.checks.registry import rules
 from circgen.checks.subjects import Writing
+from circgen.checks.typography.mending import values
 from circgen.compose.sources import pieces_of
 from circgen.facts.edits import edited
 from circgen.facts.source import Mapping, Node, Scalar, Sequence, decode, parse

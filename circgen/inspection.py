@@ -7,13 +7,24 @@ from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from circgen.checks import sayings, writings
-from circgen.checks.cards import card_of
-from circgen.checks.house_style import in_style, may_be_doubled, shown_by
-from circgen.checks.places import WordPlaces
 from circgen.checks.registry import checks
-from circgen.checks.shown import is_said, shown_at
-from circgen.checks.subjects import Card, Desk, Meeting, Project, Saying, Template, Words, Writing
+from circgen.checks.subjects import (
+    Card,
+    Desk,
+    Meeting,
+    Project,
+    Saying,
+    Template,
+    Words,
+    Writing,
+    sayings,
+    writings,
+)
+from circgen.checks.subjects.cards import card_of
+from circgen.checks.subjects.places import WordPlaces
+from circgen.checks.subjects.shown import is_said, shown_at
+from circgen.checks.typography.house_style import in_style, may_be_doubled, shown_by
+from circgen.comparison.faultless import Faultless
 from circgen.comparison.pair import alone, compared
 from circgen.comparison.readback import read_back
 from circgen.comparison.rendered import Rendered
@@ -22,7 +33,8 @@ from circgen.compose.sources import pieces_of
 from circgen.compose.unused import unused
 from circgen.confirmed import confirmed
 from circgen.document import Circular
-from circgen.facts.model import Facts, FactsFile
+from circgen.facts.clocks import stated_zones
+from circgen.facts.model import FactsFile
 from circgen.facts.schema import KEYS
 from circgen.findings import REWORDED, Finding, FindingsError, Location
 from circgen.library import Library, Loaded
@@ -49,6 +61,7 @@ class Inspector:
         self._proofreader = Proofreader(library)
         self._source = lru_cache(maxsize=64)(partial(_source, library))
         self._styled = lru_cache(maxsize=1024)(self._style)
+        self._faultless = Faultless()
         self._owns = cache(library.project.owns)
         self._template = cache(self._new_template)
         self._places = cache(self._new_places)
@@ -59,6 +72,7 @@ class Inspector:
         library = self.library
         return Desk(
             self._proofreader.knowledge,
+            self._faultless,
             confirmed=confirmed(library),
             notices=library.notices,
             premises=library.premises,
@@ -74,13 +88,8 @@ class Inspector:
     def languages(self) -> list[Finding]:
         """What is wrong with packs and layouts as such: without them nothing can be inspected."""
         library = self.library
-        reads: list[Callable[[], object]] = [
-            lambda: library.packs,
-            lambda: library.place_zones,
-            lambda: library.notices,
-            lambda: library.premises,
-            lambda: library.guides,
-        ]
+        shared = ("packs", "place_zones", "notices", "premises", "guides")
+        reads: list[Callable[[], object]] = [partial(getattr, library, name) for name in shared]
         reads += (partial(library.kind, kind) for kind in library.project.layouts())
         return [finding for read in reads for finding in _refused(read)]
 
@@ -149,14 +158,14 @@ class Inspector:
         circulars = {} if is_issued else self._editions(loaded, findings)
         kind = self.library.kind(loaded.file.facts.kind)
         meeting = Meeting(loaded.file, loaded.annexes, kind, circulars)
-        said = self._said_of(loaded)
+        said = self.said_of(loaded)
         letters = {language: self._letter(meeting, language) for language in circulars}
         meeting = meeting._replace(sayings=said, letters=letters)
         findings += self._run("facts", meeting)
         blamed: set[Location] = set()
         typed: set[tuple[str, Location]] = set()
         for saying in said:
-            found = list(self._text(saying))
+            found = list(self._run("texts", saying))
             findings += found
             found = [each for each in found if each.rule not in REWORDED]
             if any(finding.target for finding in found):
@@ -181,7 +190,7 @@ class Inspector:
             said = self.said_in_series(id_)
         except FindingsError as error:
             return list(error.findings)
-        texts = [finding for saying in said for finding in self._text(saying)]
+        texts = [finding for saying in said for finding in self._run("texts", saying)]
         written = (writing for saying in said for writing in saying.writings.values())
         return texts + [finding for writing in written for finding in self.style(writing)]
 
@@ -191,7 +200,7 @@ class Inspector:
         Raises:
             FindingsError: with every problem of its file.
         """
-        return self._said_of(Loaded(self.library.series(id_), {}))
+        return self.said_of(Loaded(self.library.series(id_), {}))
 
     def said_in_meeting(self, path: Path) -> tuple[Saying, ...]:
         """Every text of a circular, those of its series and its annexes among them.
@@ -199,9 +208,10 @@ class Inspector:
         Raises:
             FindingsError: with every problem of its file.
         """
-        return self._said_of(self.library.load(path))
+        return self.said_of(self.library.load(path))
 
-    def _said_of(self, loaded: Loaded) -> tuple[Saying, ...]:
+    def said_of(self, loaded: Loaded) -> tuple[Saying, ...]:
+        """Every text of a circular that has been read."""
         kind = self.library.kind(loaded.file.facts.kind)
         meeting = Meeting(loaded.file, loaded.annexes, kind, {})
         said = sayings.of_meeting(meeting, self.library.packs, self._source)
@@ -221,12 +231,11 @@ class Inspector:
         kind = self.library.kind(loaded.file.facts.kind)
         return card_of(Meeting(loaded.file, loaded.annexes, kind, {}), (), self.desk)
 
-    def _text(self, saying: Saying) -> Iterator[Finding]:
-        yield from self._run("texts", saying)
-
     def style(self, writing: Writing) -> tuple[Finding, ...]:
         """What is wrong with how a text is written; many circulars share those of a series."""
-        return self._styled(writing)
+        texts = (passage.text for passage in writing.passages)
+        key = writing.language, writing.name, writing.origin, writing.quote, *texts
+        return self._faultless.findings(key, lambda: self._styled(writing))
 
     def _style(self, writing: Writing) -> tuple[Finding, ...]:
         return tuple(in_style(writing, self.desk, self._wanted))
@@ -253,15 +262,15 @@ class Inspector:
             Side(letter, self._proofreader.recogniser(language))
             for language, letter in meeting.letters.items()
         ]
-        desk, stated = self.desk, tuple(_zones(meeting.file.facts))
+        desk, stated = self.desk, stated_zones(meeting.file.facts)
         knowledge = desk.knowledge._replace(zones=(*desk.knowledge.zones, *stated))
         for side in sides:
             language = side.letter.language
-            for finding in alone(side, knowledge):
+            for finding in alone(side, knowledge, self._faultless):
                 if not may_be_doubled(finding, language, desk):
                     yield finding
         for side in sides[1:]:  # none of a circular that was issued
-            yield from compared(sides[0], side)
+            yield from compared(sides[0], side, self._faultless)
 
     def _letter(self, meeting: Meeting, language: str) -> Letter:
         rendered = Rendered(meeting.file, line_text, self._places(language, meeting.kind.id).at)
@@ -275,14 +284,6 @@ class Inspector:
 
 def _written(templates: Mapping[str, Template]) -> Iterator[Writing]:
     return (each for template in templates.values() for each in writings.of_template(template))
-
-
-def _zones(facts: Facts) -> Iterator[str]:
-    """The IANA zones that facts state themselves, beside those of places with an id."""
-    holders = (facts, facts.place, *facts.sessions, *facts.side_events, *facts.deadlines)
-    for holder in holders:
-        if zone := getattr(holder, "zone", None):
-            yield zone
 
 
 def _refused(read: Callable[[], object]) -> tuple[Finding, ...]:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from circgen.document import Circular
 
 _T = TypeVar("_T")
+_Read = Callable[[Path], bytes]
+_Name = Callable[[Path], str]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -62,9 +64,9 @@ class Loaded(NamedTuple):
 class Library:
     """The words of a project; every part is read when it is first asked for."""
 
-    def __init__(self, project: Project, read: Callable[[Path], bytes] = read_bytes) -> None:
-        """Take the words of a project; `read` gives the content of its files."""
-        self.project, self.read = project, read
+    def __init__(self, project: Project, read: _Read = read_bytes, named: _Name = shown) -> None:
+        """Take the words of a project; `read` gives what files hold, `named` what one is called."""
+        self.project, self.read, self.shown = project, read, named
         self._composers: dict[tuple[str, str], Composer | FindingsError] = {}
         self._languages: dict[str, Language] = {}
         self._kinds: dict[str, Kind] = {}
@@ -81,11 +83,11 @@ class Library:
         findings: list[Finding] = []
         for code, path in self.project.packs().items():
             try:
-                packs[code] = read_pack(code, self.read(path), shown(path))
+                packs[code] = read_pack(code, self.read(path), self.shown(path))
             except FindingsError as error:
                 findings += error.findings
         if not packs and not findings:
-            where = shown(self.project.templates)
+            where = self.shown(self.project.templates)
             findings.append(
                 Finding(Location(where), "no-language", f"no language here: no */{PACK_FILE}")
             )
@@ -107,7 +109,7 @@ class Library:
         """
         if id_ not in self._kinds:
             path = self.project.layouts()[id_]
-            self._kinds[id_] = read_kind(id_, self.read(path), shown(path))
+            self._kinds[id_] = read_kind(id_, self.read(path), self.shown(path))
         return self._kinds[id_]
 
     @cached_property
@@ -134,7 +136,7 @@ class Library:
     def _shared(self, name: str, rule: str, read: Callable[[str], _T]) -> Mapping[str, _T]:
         """The values by id of a file that all languages share; it need not be there."""
         path = self.project.templates / name
-        return by_id(self.read(path), shown(path), rule, read) if path.exists() else {}
+        return by_id(self.read(path), self.shown(path), rule, read) if path.exists() else {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -148,20 +150,22 @@ class Library:
             glossaries[glossary] = ids
         return Vocabulary(tuple(self.packs), glossaries, self.place_zones)
 
-    def load(self, path: Path) -> Loaded:
-        """The facts of a file and its annexes.
+    def load(self, path: Path, languages: tuple[str, ...] = ()) -> Loaded:
+        """The facts of a file and its annexes; of `languages`, if any, alone a text is missed.
 
         Raises:
-            FindingsError: with every problem of the file.
+            BrokenFactsError: with every problem of the file.
+            FindingsError: if it is not YAML, or with every problem of the annexes.
         """
         file = load(
             self.read(path),
-            shown(path),
+            self.shown(path),
             vocabulary=self.vocabulary,
             kinds=self.kind,
             kind_ids=tuple(self.project.layouts()),
             series=self._series_source,
             series_ids=tuple(self.project.series()),
+            languages=languages,
         )
         annexes: dict[str, AnnexText] = {}
         findings: list[Finding] = []
@@ -174,8 +178,8 @@ class Library:
                     continue
                 try:
                     text_path = path.parent / name
-                    text = decode(self.read(text_path), shown(text_path))
-                    annexes[key] = AnnexText(shown(text_path), text)
+                    text = decode(self.read(text_path), self.shown(text_path))
+                    annexes[key] = AnnexText(self.shown(text_path), text)
                 except FindingsError as error:
                     findings += (
                         Finding(file.at(key), "annex", f"{f.location}: {f.message}", f.help)
@@ -199,19 +203,16 @@ class Library:
         path = self.project.series()[id_]
         return load_series(
             self.read(path),
-            shown(path),
+            self.shown(path),
             vocabulary=self.vocabulary,
             kinds=self.kind,
             kind_ids=tuple(self.project.layouts()),
         )
 
     def _series_source(self, id_: str) -> MappingNode | None:
-        if id_ not in self._series:
-            path = self.project.series().get(id_)
-            if path is None:
-                return None
-            self._series[id_] = parse(self.read(path), shown(path))
-        return self._series[id_]
+        if id_ not in self._series and (path := self.project.series().get(id_)):
+            self._series[id_] = parse(self.read(path), self.shown(path))
+        return self._series.get(id_)
 
     def compose(self, loaded: Loaded, language: str) -> Circular:
         """One edition of a circular.
@@ -219,7 +220,7 @@ class Library:
         Raises:
             FindingsError: with everything that cannot be worded.
         """
-        composer = self._composer(language, loaded.file.facts.kind)
+        composer = self.composer(language, loaded.file.facts.kind)
         return composer.compose(loaded.file, loaded.annexes)
 
     def words_of(self, language: str, kind: str) -> Words:
@@ -228,7 +229,7 @@ class Library:
         Raises:
             FindingsError: with everything that is wrong with the template or the layout.
         """
-        return self._composer(language, kind).words
+        return self.composer(language, kind).words
 
     def language(self, code: str) -> Language:
         """A language at work."""
@@ -240,20 +241,21 @@ class Library:
 
     def _understood(self, code: str) -> Understood:
         path = self.project.reading(code)
-        return read_understood(self.read(path), shown(path)) if path.exists() else Understood()
+        return read_understood(self.read(path), self.shown(path)) if path.exists() else Understood()
 
     def _glossary(self, code: str) -> Glossary:
         path = self.project.glossary(code)
-        return read_glossary(self.read(path), shown(path)) if path.exists() else Glossary()
+        return read_glossary(self.read(path), self.shown(path)) if path.exists() else Glossary()
 
     @cached_property
     def guides(self) -> Mapping[str, Guide]:
         """The house style of every language; it is empty where there is no file."""
         paths = {code: self.project.style(code) for code in self.project.packs()}
-        found = {c: read_guide(self.read(p), shown(p)) for c, p in paths.items() if p.exists()}
+        found = {c: read_guide(self.read(p), self.shown(p)) for c, p in paths.items() if p.exists()}
         return {code: found.get(code, Guide()) for code in paths}
 
-    def _composer(self, language: str, kind_id: str) -> Composer:
+    def composer(self, language: str, kind_id: str) -> Composer:
+        """What composes the circulars of a kind; FindingsError as for `words_of`."""
         key = language, kind_id
         if key not in self._composers:
             try:
@@ -272,7 +274,7 @@ class Library:
 
         kind = self.kind(kind_id)
         path = self.project.template(code, kind_id)
-        file = shown(path)
+        file = self.shown(path)
         if not path.exists():
             raise FindingsError(
                 Finding(Location(file), "missing-template", f"no words for `{kind_id}` in `{code}`")

@@ -5,9 +5,9 @@ A numbered paragraph has its own id, the rest of the letter the names of its par
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from circgen.document import Block, Circular, Heading, ItemList, Paragraph, Run, Table
+from circgen.document import Circular, lines_by_part
 from circgen.facts.model import FactsFile
 from circgen.findings import Finding, Location
 
@@ -34,10 +34,12 @@ def findings_by_part(
     ids: set[str] = set()
     prints: dict[str, str] = {}
     for circular in circulars:
-        for id_, paths in _paths_by_part(circular):
-            ids.add(id_)
-            for path in paths:
-                prints.setdefault(path, id_)
+        for id_, line in lines_by_part(circular):
+            if line:
+                ids.add(id_)
+            for run in line:
+                if run.fact:
+                    prints.setdefault(run.fact.path, id_)
     found: dict[str, list[Finding]] = {}
     for finding in findings:
         named = finding.paragraph
@@ -65,32 +67,3 @@ def _fact_at(location: Location, file: FactsFile) -> str:
         if place.file == location.file and place <= location
     ]
     return max(before)[1] if before else ""
-
-
-def _paths_by_part(circular: Circular) -> Iterator[tuple[str, set[str]]]:
-    """The id of each part, with the paths of the facts that it prints."""
-    yield "dateline", _paths([circular.dateline])
-    for entry in (*circular.reference, *circular.recipients, circular.subject):
-        yield entry.id, _paths(entry.values)
-    for paragraph in circular.paragraphs:
-        yield paragraph.id, _paths(_lines(paragraph.blocks))
-    yield "signature", _paths(circular.signature)
-    for number, annex in enumerate(circular.annexes):
-        yield f"annexes[{number}]", _paths([annex.heading, annex.title, *_lines(annex.blocks)])
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[Iterable[Run]]:
-    for block in blocks:
-        match block:
-            case Paragraph(runs) | Heading(_, runs):
-                yield runs
-            case ItemList(items):
-                yield from items
-            case Table(header, rows):
-                yield from header
-                for row in rows:
-                    yield from row
-
-
-def _paths(lines: Iterable[Iterable[Run]]) -> set[str]:
-    return {run.fact.path for line in lines for run in line if run.fact}

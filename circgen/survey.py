@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import traceback
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import parent_process
+from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 
-from circgen.findings import Finding, FindingsError, Location
+from circgen.checks.subjects import Card
+from circgen.cores import look_at
+from circgen.findings import Finding, FindingsError, Location, own_mistake
 from circgen.inspection import Inspector, Report
 from circgen.library import Library
 from circgen.project import Project, shown, yaml_files
 
-# Below this many circulars a second process costs more than it saves.
-_WORTH_A_POOL = 40
-_CHUNK = 8
 _COUNTED = re.compile(r"\[\d+\]:")
+
+_Stamp = tuple[int, int, int]
 
 
 class Wanted(NamedTuple):
@@ -34,6 +29,46 @@ class Wanted(NamedTuple):
     def has(self, rule: str) -> bool:
         """Whether a rule is wanted."""
         return (not self.select or rule in self.select) and rule not in self.ignore
+
+
+class Cards:
+    """What a project must know of circulars that are not inspected themselves.
+
+    A card is made once, and again when the circular, or what circulars share, has changed.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[Path, tuple[_Stamp, Card | None]] = {}
+        self._shared: tuple[_Stamp, ...] = ()
+
+    def of(self, paths: Iterable[Path], inspector: Inspector) -> Iterator[Card]:
+        """The cards of those circulars that can be read."""
+        project = inspector.library.project
+        shared = (
+            *project.series().values(),
+            *project.layouts().values(),
+            *project.packs().values(),
+        )
+        if (stamps := tuple(map(_stamp, shared))) != self._shared:
+            self._made, self._shared = {}, stamps
+        for path in paths:
+            stamp, card = _stamp(path), None
+            if path in self._made and self._made[path][0] == stamp:
+                _, card = self._made[path]
+            else:
+                card = inspector.card(path)
+                self._made[path] = stamp, card
+            if card:
+                yield card
+
+
+def _stamp(path: Path) -> _Stamp:
+    """What a file has another one of as soon as it is changed."""
+    try:
+        state = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return (state.st_mtime_ns, state.st_size, state.st_ino)
 
 
 class Scope(NamedTuple):
@@ -95,9 +130,15 @@ def _under(
 
 
 def survey(
-    project: Project, scope: Scope, wanted: Wanted, advance: Callable[[], object]
+    project: Project,
+    scope: Scope,
+    wanted: Wanted,
+    advance: Callable[[], object],
+    cards: Cards | None = None,
 ) -> Iterator[Finding]:
     """Everything that is wrong, as it is found; `advance` is called after each circular.
+
+    Those that are not in the scope are known by their `cards`.
 
     What keeps a file from being read is told whatever is wanted: no rule has looked at it then.
     """
@@ -107,7 +148,7 @@ def survey(
     if broken:
         return
     seen: set[tuple[Location, str, str]] = set()
-    for finding in _all(inspector, project, scope, wanted, advance):
+    for finding in _all(inspector, scope, wanted, advance, cards or Cards()):
         # What is wrong with words is found anew with the facts of every circular.
         key = finding.location, finding.rule, finding.message
         if key not in seen:
@@ -117,34 +158,36 @@ def survey(
 
 def _all(
     inspector: Inspector,
-    project: Project,
     scope: Scope,
     wanted: Wanted,
     advance: Callable[[], object],
+    others: Cards,
 ) -> Iterator[Finding]:
+    project = inspector.library.project
+    look, begin = partial(_report, inspector), partial(_begin, project, wanted)
     told = set()
-    for kind in scope.kinds:
-        findings = [each for each in inspector.kind(kind) if wanted.has(each.rule)]
-        told |= set(map(_fault, findings))
-        yield from findings
-    for series in scope.series:
-        yield from (each for each in inspector.series(series) if wanted.has(each.rule))
     cards = []
-    for report in _reports(inspector, project, scope.meetings, wanted):
-        # What is wrong with words has its exact place where they are written.
-        found = (each for each in report.findings if _fault(each) not in told)
-        if report.card:
-            yield from (each for each in found if wanted.has(each.rule))
-            cards.append(report.card)
-        else:  # it could not be read, and then no rule has looked at it
-            yield from found
-        advance()
+    with look_at(scope.meetings, look, begin) as reports:
+        for kind in scope.kinds:
+            findings = [each for each in inspector.kind(kind) if wanted.has(each.rule)]
+            told |= set(map(_fault, findings))
+            yield from findings
+        for series in scope.series:
+            yield from (each for each in inspector.series(series) if wanted.has(each.rule))
+        for report in reports:
+            # What is wrong with words has its exact place where they are written.
+            found = (each for each in report.findings if _fault(each) not in told)
+            if report.card:
+                yield from (each for each in found if wanted.has(each.rule))
+                cards.append(report.card)
+            else:  # it could not be read, and then no rule has looked at it
+                yield from found
+            advance()
     if scope.whole:
         yield from inspector.project(cards)
         return
     known = {card.file for card in cards}
-    others = (inspector.card(path) for path in project.meetings() if shown(path) not in known)
-    cards += filter(None, others)
+    cards += others.of((p for p in project.meetings() if shown(p) not in known), inspector)
     yield from (f for f in inspector.project(cards) if f.location.file in known)
 
 
@@ -153,53 +196,8 @@ def _fault(finding: Finding) -> tuple[str, str, str]:
     return finding.location.file, finding.rule, _COUNTED.sub(":", finding.message, count=1)
 
 
-def _reports(
-    inspector: Inspector, project: Project, paths: tuple[Path, ...], wanted: Wanted
-) -> Iterator[Report]:
-    workers = min(_cores(), len(paths) // (_WORTH_A_POOL // 2))
-    if workers < 2:  # noqa: PLR2004
-        for path in paths:
-            yield _report(inspector, path)
-        return
-    with ProcessPoolExecutor(workers, None, _begin, (project, wanted)) as pool:
-        with _interrupts_ignored():
-            reports = pool.map(_elsewhere, paths, chunksize=_CHUNK)
-        yield from reports
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Ctrl-C reaches all processes of a terminal; those that begin here leave it to this one."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-_inspectors: list[Inspector] = []
-"""The inspector of a process of the pool."""
-
-
-def _begin(project: Project, wanted: Wanted) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows has not inherited it
-    Thread(target=_end_with_parent, daemon=True).start()
-    _inspectors[:] = [Inspector(Library(project), wanted.has)]
-
-
-def _end_with_parent() -> None:
-    """A run that is killed leaves no process behind, waiting for ever."""
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)
-
-
-def _elsewhere(path: Path) -> Report:
-    return _report(_inspectors[0], path)
+def _begin(project: Project, wanted: Wanted) -> Callable[[Path], Report]:
+    return partial(_report, Inspector(Library(project), wanted.has))
 
 
 def _report(inspector: Inspector, path: Path) -> Report:
@@ -208,16 +206,4 @@ def _report(inspector: Inspector, path: Path) -> Report:
     except FindingsError as error:
         return Report(error.findings)
     except Exception as error:  # noqa: BLE001  the other circulars are inspected all the same
-        return Report((_own_mistake(error, path),))
-
-
-def _own_mistake(error: Exception, path: Path) -> Finding:
-    """A mistake of circgen itself, with the line of its program where it happened."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
-    return Finding(
-        Location(shown(path)),
-        "internal",
-        f"circgen itself went wrong: {type(error).__name__}: {error} ({place})",
-        "the rest of this file was not checked; please report it, with this file",
-    )
+        return Report((own_mistake(error, shown(path), "the rest of this file was not checked"),))

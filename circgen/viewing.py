@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from circgen.document import Circular
 from circgen.facts.model import FactsFile
 from circgen.findings import Finding, FindingsError
 from circgen.library import Library
+
+if TYPE_CHECKING:
+    from circgen.survey import Cards
 
 
 class View(NamedTuple):
@@ -57,8 +60,11 @@ def view(library: Library, path: Path, languages: tuple[str, ...], *, check: boo
     return View(file, circulars, checked(library, path) if check else ())
 
 
-def checked(library: Library, path: Path) -> tuple[Finding, ...]:
-    """What `circgen check` finds about a facts file and nobody has silenced."""
+def checked(library: Library, path: Path, cards: Cards | None = None) -> tuple[Finding, ...]:
+    """What `circgen check` finds about a facts file and nobody has silenced.
+
+    With the same `cards`, other circulars are read again only where they have changed.
+    """
     # A page alone does without.
     from circgen.silencing import Run, settle  # noqa: PLC0415
     from circgen.silencing.baseline import path_of  # noqa: PLC0415
@@ -66,5 +72,5 @@ def checked(library: Library, path: Path) -> tuple[Finding, ...]:
 
     project, wanted = library.project, Wanted()
     scope = scope_of(project, (path,))
-    found = survey(project, scope, wanted, lambda: None)
+    found = survey(project, scope, wanted, lambda: None, cards)
     return settle(Run(project, scope, wanted, found), path_of(project)).findings

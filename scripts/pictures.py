@@ -7,7 +7,7 @@ import io
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -62,16 +62,23 @@ def pictures() -> dict[str, str]:
         return {}
 
 
-def _terminal() -> str:
-    """A preview of two editions that disagree, as SVG; nothing in it is loaded from elsewhere."""
+@contextlib.contextmanager
+def disagreeing() -> Iterator[Path]:
+    """A folder with this project, where two editions of the circular say different years."""
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         for folder in ("data", "templates"):
             shutil.copytree(ROOT / folder, folder)
         path = Path(FACTS)
         written = path.read_text(encoding="utf-8")
         path.write_text(written.replace(RIGHT, WRONG), encoding="utf-8")
-        library = Library(find_project(Path.cwd()))
-        seen = view(library, path, (), check=True)
+        yield Path(name)
+
+
+def _terminal() -> str:
+    """A preview of two editions that disagree, as SVG; nothing in it is loaded from elsewhere."""
+    with disagreeing() as folder:
+        library = Library(find_project(folder))
+        seen = view(library, Path(FACTS), (), check=True)
         parts = parts_of(seen, seen.findings, COLUMNS)
         title = f"{FACTS} · {summary(seen.findings)}"
     top, rows = in_view(parts, Anchor("languages"), ROWS)

@@ -34,8 +34,10 @@ look() {
     there fish || need fish fish fish
     [ "$(id -u)" != 0 ] || there chattr || need chattr e2fsprogs e2fsprogs  # binds root as chmod does not
     there npm || need npm 'nodejs npm' node
-    # Pages are measured with fonts that are as wide as Times New Roman, Arial and Courier New.
+    there pdftoppm || need pdftoppm poppler-utils poppler
+    # Pages are measured with fonts that are as wide as Calibri, Times New Roman, Arial and Courier New.
     there fc-list || need fc-list fontconfig fontconfig
+    has_font Carlito || need Carlito-fonts fonts-crosextra-carlito font-carlito
     has_font 'Liberation Serif' || need Liberation-fonts fonts-liberation font-liberation
     has_font 'DejaVu Sans' || need DejaVu-fonts fonts-dejavu-core font-dejavu
 }

@@ -16,6 +16,7 @@ GROUPS = {
     "reading": "Facts, templates and languages that cannot be understood",
     "letters": "Letters by themselves and side by side",
     "writing": "Letters that cannot be written",
+    "drafting": "Letters that are taken over",
     "silencing": "What is kept silent",
 }
 """What rules look at, by `Rule.about`, in the order in which people meet it."""

@@ -35,7 +35,7 @@ class Rule(NamedTuple):
 @cache
 def checks(folder: str) -> dict[str, Check]:
     """The rules of a folder by name, in alphabetical order."""
-    return {name: module.check for name, module in _modules(f"circgen.checks.{folder}")}
+    return {name: module.check for name, module in _modules(f"circgen.checks.rules.{folder}")}
 
 
 def rules() -> dict[str, Rule]:
@@ -43,7 +43,7 @@ def rules() -> dict[str, Rule]:
     found = [
         Rule(name, folder, page(module.__doc__ or ""))
         for folder, package in (
-            *((folder, f"circgen.checks.{folder}") for folder in FOLDERS),
+            *((folder, f"circgen.checks.rules.{folder}") for folder in FOLDERS),
             ("letters", letters.__name__),
         )
         for name, module in _modules(package)

@@ -15,10 +15,15 @@ from circgen.cli.baseline import baseline
 from circgen.cli.check import check
 from circgen.cli.compare import compare
 from circgen.cli.confirm import confirm
+from circgen.cli.diff import diff
+from circgen.cli.extract import extract
+from circgen.cli.list import list_
+from circgen.cli.new import new
 from circgen.cli.preview import preview
 from circgen.cli.render import render
 from circgen.cli.rules import rules
 from circgen.cli.schema import schema
+from circgen.cli.terminal import CannotRunError
 
 app = typer.Typer(
     name="circgen",
@@ -27,12 +32,16 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without rich, whose import takes longer than typer's own
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(new)
 app.command()(render)
 app.command()(preview)
 app.command()(check)
 app.command()(confirm)
 app.command()(baseline)
 app.command()(compare)
+app.command()(extract)
+app.command()(diff)
+app.command("list")(list_)
 app.command()(rules)
 app.command()(schema)
 
@@ -64,6 +73,9 @@ def main() -> None:
     _speak_utf8()
     try:
         app()
+    except CannotRunError as error:
+        typer.echo(f"circgen: {error}", err=True)
+        sys.exit(2)
     except OSError as error:
         what = error.filename or "standard output cannot be written"
         sys.stderr.write(f"circgen: {what}: {(error.strerror or type(error).__name__).lower()}\n")

@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from circgen.cli.options import Templates, project_for
 from circgen.cli.progress import progress
 from circgen.cli.terminal import CannotRunError, tell
 
@@ -19,10 +20,7 @@ def baseline(
             show_default=False,
         ),
     ] = None,
-    templates: Annotated[
-        Optional[Path],  # noqa: UP045  typer reads the annotation
-        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
-    ] = None,
+    templates: Templates = None,
 ) -> None:
     """Write down what is found today: check leaves it out from then on.
 
@@ -35,25 +33,18 @@ def baseline(
       circgen baseline
       circgen baseline --output today.json
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
-    try:
-        written = _write(output, templates)
-    except CannotRunError as error:
-        typer.echo(f"circgen: {error}", err=True)
-        raise typer.Exit(2) from None
-    raise typer.Exit(0 if written else 1)
+    raise typer.Exit(0 if _write(output, templates) else 1)
 
 
 def _write(output: Path | None, templates: Path | None) -> bool:
     """Whether all that is found can be known."""
-    from circgen.project import find_project, shown
+    from circgen.project import shown
     from circgen.silencing import Run, settle
     from circgen.silencing.baseline import path_of, written
     from circgen.store.whole import replace
     from circgen.survey import Wanted, scope_of, survey
 
-    if templates is not None and not templates.is_dir():
-        raise CannotRunError(f"--templates: {templates} is not a folder")
-    project = find_project(Path.cwd(), templates)
+    project = project_for(templates)
     path = path_of(project)
     if path is None:
         raise CannotRunError("nothing to check: there is no project here or above")

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from circgen.cli.printing import with_pdf
 from circgen.cli.progress import progress
 from circgen.cli.terminal import CannotRunError
 from circgen.editions import Editions, Press
-from circgen.findings import Finding, FindingsError, Location
+from circgen.findings import Finding, FindingsError, Location, own_mistake
 from circgen.project import shown
 from circgen.store import Store
+
+if TYPE_CHECKING:
+    from circgen.printing import Office
+
+_PRINTED_AT_ONCE = 20
+"""Circulars that wait for each other to be printed: LibreOffice takes long to start."""
 
 
 class Order(NamedTuple):
@@ -27,6 +34,7 @@ class Order(NamedTuple):
     out: Path
     force: bool
     named: frozenset[Path]  # facts files that stand on the command line by themselves
+    office: Office | None = None  # prints PDF, if any is wanted
 
 
 class Batch:
@@ -37,27 +45,34 @@ class Batch:
         self.made_from: dict[str, Path] = {}
         self.unchanged = self.kept = self.failed = 0
 
-    def write(
-        self, path: Path, languages: tuple[str, ...], formats: tuple[str, ...], *, named: bool
-    ) -> tuple[Finding, ...]:
-        """Write the editions of one circular; what was wrong with it."""
+    def make(self, path: Path, order: Order) -> tuple[Editions | None, tuple[Finding, ...]]:
+        """The editions of one circular, if there are any to write, or what is wrong with it."""
+        named = path.resolve() in order.named
         try:
-            editions = self._press.editions(path, languages, formats, skip_absent=not named)
+            editions = self._press.editions(
+                path, order.languages, order.formats, skip_absent=not named
+            )
         except FindingsError as error:
             self.failed += 1
-            return error.findings
+            return None, error.findings
         except Exception as error:  # noqa: BLE001  the other circulars are written all the same
             self.failed += 1
-            return (_own_mistake(error, path),)
-        if not editions.files:
-            return ()
+            nothing = "no letter of this circular was written"
+            return None, (own_mistake(error, shown(path), nothing),)
+        if not editions.files and not editions.to_print:
+            return None, ()
         if twice := self._made_already(path, editions.name):
             self.failed += 1
-            return (twice,)
+            return None, (twice,)
         self.made_from[editions.name] = path
+        return editions, ()
+
+    def write(self, path: Path, editions: Editions, order: Order) -> tuple[Finding, ...]:
+        """Write the editions of one circular; what was wrong with it."""
+        named = path.resolve() in order.named
         outcome = self._store.write(
             editions.files,
-            force=self._force and (named or not editions.issued),
+            force=order.force and (named or not editions.issued),
             keep_issued=editions.issued,
         )
         if outcome.written or outcome.unchanged:
@@ -107,18 +122,6 @@ class Batch:
             )
 
 
-def _own_mistake(error: Exception, path: Path) -> Finding:
-    """A mistake of circgen itself, with the line of its program where it happened."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
-    return Finding(
-        Location(shown(path)),
-        "internal",
-        f"circgen itself went wrong: {type(error).__name__}: {error} ({place})",
-        "no letter of this circular was written; please report it, with this file",
-    )
-
-
 def write_all(press: Press, order: Order) -> Iterator[Finding]:
     """Write every circular; what was wrong with any of them."""
     try:
@@ -127,10 +130,22 @@ def write_all(press: Press, order: Order) -> Iterator[Finding]:
             progress(len(order.paths), quiet=sys.stdout.isatty()) as advance,
         ):
             batch = Batch(press, store, force=order.force)
-            for path in order.paths:
-                named = path.resolve() in order.named
-                yield from batch.write(path, order.languages, order.formats, named=named)
-                advance()
+            told: set[Finding] = set()
+            for paths in _portions(order.paths, _PRINTED_AT_ONCE if order.office else 1):
+                made: dict[Path, Editions] = {}
+                for path in paths:
+                    editions, findings = batch.make(path, order)
+                    yield from findings
+                    if editions:
+                        made[path] = editions
+                if order.office:
+                    made, findings = with_pdf(made, order.office, press.library.project)
+                    yield from (finding for finding in findings if finding not in told)
+                    told.update(findings)
+                for path, editions in made.items():
+                    yield from batch.write(path, editions, order)
+                for _ in paths:
+                    advance()
     except FindingsError as error:
         yield from error.findings
         return
@@ -138,3 +153,9 @@ def write_all(press: Press, order: Order) -> Iterator[Finding]:
         wanted = ", ".join(order.languages)
         raise CannotRunError(f"--lang: no circular has an edition in {wanted}")
     batch.tell()
+
+
+def _portions(paths: list[Path], size: int) -> Iterator[list[Path]]:
+    rest = iter(paths)
+    while portion := list(islice(rest, size)):
+        yield portion

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from circgen.cli import completing
+from circgen.cli.options import Strict, Templates, must_be_one_of, project_for
 from circgen.cli.progress import progress
 from circgen.cli.terminal import CannotRunError, print_overview
 
@@ -43,9 +44,7 @@ def check(
     ] = "",
     select: Annotated[str, _RULES] = "",
     ignore: Annotated[str, _RULES] = "",
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 1 if there is a warning, too.")
-    ] = False,
+    strict: Strict = False,
     fix: Annotated[
         bool,
         typer.Option("--fix", help="Mend typography first, and show the changes; never facts."),
@@ -61,10 +60,7 @@ def check(
     baseline: Annotated[
         bool, typer.Option(help="Leave out what `circgen baseline` has written down as known.")
     ] = True,
-    templates: Annotated[
-        Optional[Path],  # noqa: UP045  typer reads the annotation
-        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
-    ] = None,
+    templates: Templates = None,
 ) -> None:
     """Check a project: facts, words and style, in all languages alike.
 
@@ -77,15 +73,11 @@ def check(
       circgen check
       circgen check data/meetings/u4ssc-09.yaml --format json
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
-    try:
-        rules = select, ignore
-        mending = (fix or diff, fix and not diff)
-        failed = _run(
-            tuple(paths or ()), format_, rules, templates, mending, strict=strict, baseline=baseline
-        )
-    except CannotRunError as error:
-        typer.echo(f"circgen: {error}", err=True)
-        raise typer.Exit(2) from None
+    rules = select, ignore
+    mending = (fix or diff, fix and not diff)
+    failed = _run(
+        tuple(paths or ()), format_, rules, templates, mending, strict=strict, baseline=baseline
+    )
     sys.stdout.flush()
     raise typer.Exit(1 if failed else 0)
 
@@ -105,7 +97,6 @@ def _run(
     `mending`: whether typography is mended first, and whether files are changed by that.
     """
     from circgen.findings import has_errors
-    from circgen.project import find_project
     from circgen.report import FORMATS, Hidden
     from circgen.silencing import Run, settle
     from circgen.silencing.baseline import path_of
@@ -113,11 +104,8 @@ def _run(
 
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     form = format_ or ("github" if in_actions else "text")
-    if form not in FORMATS:
-        raise CannotRunError(f"--format: `{form}` is not one of {', '.join(FORMATS)}")
-    if templates is not None and not templates.is_dir():
-        raise CannotRunError(f"--templates: {templates} is not a folder")
-    project = find_project(Path.cwd(), templates, paths[0] if paths else None)
+    must_be_one_of("--format", form, FORMATS)
+    project = project_for(templates, paths[0] if paths else None)
     wanted = _wanted(*rules)
     scope = _scope(project, paths)
     mends, writes = mending

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from circgen.cli import completing
+from circgen.cli.options import Strict, Templates, must_be_one_of, project_for
 from circgen.cli.terminal import CannotRunError, print_findings
 
 if TYPE_CHECKING:
@@ -42,13 +43,8 @@ def compare(
         ),
     ] = "",
     format_: Annotated[str, typer.Option("--format", help="text, json, github or sarif.")] = "text",
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 1 if there is a warning, too.")
-    ] = False,
-    templates: Annotated[
-        Optional[Path],  # noqa: UP045  typer reads the annotation
-        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
-    ] = None,
+    strict: Strict = False,
+    templates: Templates = None,
 ) -> None:
     """Compare finished documents: do they say the same facts?
 
@@ -60,11 +56,7 @@ def compare(
       circgen compare letter-E.docx letter-R.docx
       circgen compare --facts data/meetings/u4ssc-09.yaml letter-R.docx
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
-    try:
-        failed = _run(documents, facts, lang, format_, templates, strict=strict)
-    except CannotRunError as error:
-        typer.echo(f"circgen: {error}", err=True)
-        raise typer.Exit(2) from None
+    failed = _run(documents, facts, lang, format_, templates, strict=strict)
     sys.stdout.flush()
     raise typer.Exit(1 if failed else 0)
 
@@ -81,17 +73,13 @@ def _run(
     """Whether an error was found, or with `strict` anything."""
     from circgen.findings import FindingsError, has_errors
     from circgen.library import Library
-    from circgen.project import find_project
     from circgen.proofreading import Proofreader
     from circgen.report import FORMATS
 
-    if format_ not in FORMATS:
-        raise CannotRunError(f"--format: `{format_}` is not one of {', '.join(FORMATS)}")
-    if templates is not None and not templates.is_dir():
-        raise CannotRunError(f"--templates: {templates} is not a folder")
+    must_be_one_of("--format", format_, FORMATS)
     if facts is None and len(documents) < 2:  # noqa: PLR2004
         raise CannotRunError("name two documents or more, or one with --facts")
-    project = find_project(Path.cwd(), templates, facts or documents[0])
+    project = project_for(templates, facts or documents[0])
     languages = _languages(lang, tuple(project.packs()), len(documents))
     proofreader = Proofreader(Library(project))
     findings: list[Finding] = []
@@ -122,8 +110,7 @@ def _languages(lang: str, known: tuple[str, ...], count: int) -> tuple[str, ...]
         return ("",) * count
     languages = tuple(word.strip() for word in lang.split(","))
     for language in languages:
-        if language not in known:
-            raise CannotRunError(f"--lang: `{language}` is not one of {', '.join(known)}")
+        must_be_one_of("--lang", language, known)
     if len(languages) != count:
         raise CannotRunError(
             f"--lang: {len(languages)} languages for {count} documents: name one for each"

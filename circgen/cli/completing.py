@@ -42,6 +42,27 @@ def rules(incomplete: str) -> list[str]:
     return _last_word(incomplete, registry.rules())
 
 
+def series(incomplete: str) -> list[str]:
+    """Series of the project, as the last word of a list."""
+    from circgen.project import find_project
+
+    return _last_word(incomplete, find_project(Path.cwd()).series())
+
+
+def states(incomplete: str) -> list[str]:
+    """States of editions and files, as the last word of a list."""
+    from circgen.listing.entries import EditionState, FileState
+
+    return _last_word(incomplete, [each.value for each in (*EditionState, *FileState)])
+
+
+def statuses(incomplete: str) -> list[str]:
+    """What circulars can be, as the last word of a list."""
+    from circgen.listing.entries import Status
+
+    return _last_word(incomplete, [each.value for each in Status])
+
+
 def _last_word(incomplete: str, words: Iterable[str]) -> list[str]:
     before, comma, last = incomplete.rpartition(",")
     taken = before.split(",")

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from circgen.cli import completing
+from circgen.cli.options import Templates, project_for, words_of
 from circgen.cli.terminal import CannotRunError, is_terminal, tell
 
 if TYPE_CHECKING:
     from circgen.confirming import Due, Plan
-    from circgen.project import Project
 
 
 def confirm(
@@ -37,10 +37,7 @@ def confirm(
             show_default=False,
         ),
     ] = "",
-    templates: Annotated[
-        Optional[Path],  # noqa: UP045  typer reads the annotation
-        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
-    ] = None,
+    templates: Templates = None,
 ) -> None:
     """Confirm that translations say what their sources say.
 
@@ -55,11 +52,7 @@ def confirm(
       circgen confirm data/meetings/u4ssc-09.yaml --lang ru
       circgen confirm data templates --lang ru
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
-    try:
-        failed = _run(tuple(paths or ()), lang, templates)
-    except CannotRunError as error:
-        typer.echo(f"circgen: {error}", err=True)
-        raise typer.Exit(2) from None
+    failed = _run(tuple(paths or ()), lang, templates)
     sys.stdout.flush()
     raise typer.Exit(1 if failed else 0)
 
@@ -67,18 +60,17 @@ def confirm(
 def _run(paths: tuple[Path, ...], lang: str, templates: Path | None) -> bool:
     """Whether an error was found."""
     from circgen.confirming import plans
-    from circgen.project import find_project
     from circgen.store.whole import replace
 
-    if templates is not None and not templates.is_dir():
-        raise CannotRunError(f"--templates: {templates} is not a folder")
-    project = find_project(Path.cwd(), templates, paths[0] if paths else None)
+    project = project_for(templates, paths[0] if paths else None)
     if project.own_data is None:
         raise CannotRunError("there is no project here or above: confirmations are kept in data/")
     if paths and not lang:
         raise CannotRunError("--lang: name the languages whose translations you have compared")
+    known = tuple(project.packs())
+    languages = words_of("--lang", lang, known) if lang else known
     try:
-        found, findings = plans(project, paths, _languages(lang, project))
+        found, findings = plans(project, paths, languages)
     except ValueError as error:
         raise CannotRunError(
             f"{error}: nothing to confirm: name facts files (*.yaml), templates, or their folders"
@@ -97,17 +89,6 @@ def _run(paths: tuple[Path, ...], lang: str, templates: Path | None) -> bool:
         _print_due(plan.due)
         typer.echo(_outcome(plan))
     return False
-
-
-def _languages(lang: str, project: Project) -> tuple[str, ...]:
-    known = tuple(project.packs())
-    if not lang:
-        return known
-    names = tuple(dict.fromkeys(word.strip() for word in lang.split(",") if word.strip()))
-    for name in names:
-        if name not in known:
-            raise CannotRunError(f"--lang: `{name}` is not one of {', '.join(known)}")
-    return names
 
 
 def _print_due(found: list[Due] | tuple[Due, ...]) -> None:

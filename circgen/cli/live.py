@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from time import sleep
 
+from circgen.cli.following import Following
+from circgen.cli.pages import screen
 from circgen.cli.screen import draw, keys, size, whole_screen
 from circgen.cli.terminal import CannotRunError
 from circgen.screen.cells import Row
@@ -20,28 +22,26 @@ _LOOKS, _BETWEEN_LOOKS = 15, 0.02
 """So often, and with so many seconds between, a file that is gone is looked for."""
 _LOOK = 0.5
 """Seconds after which the size of the window is looked at where no signal tells it."""
-_CHANGED, _RESIZED, _FAILED = "changed", "resized", "failed"
+_CHANGED, _FOUND, _RESIZED, _FAILED = "changed", "found", "resized", "failed"
+_NO_KEYS = frozenset({_CHANGED, _FOUND, _RESIZED})
 
 
-Pages = Callable[[int], Iterator[Page]]
-"""The page as its files are now, for a window of so many cells: at once, then with findings."""
-
-
-def live(facts: Path, pages: Pages, roots: tuple[Path, ...], paint: Callable[[Row], str]) -> None:
+def live(following: Following, roots: tuple[Path, ...], paint: Callable[[Row], str]) -> None:
     """Show a page and follow its files, until somebody quits.
 
     Raises:
         CannotRunError: if the files cannot be watched.
     """
-    window = _Window(pages, paint)
+    window = _Window(following, paint)
     stop = Event()
     watcher = Thread(target=_watch, args=(roots, stop, window.events), daemon=True)
     with suppress(KeyboardInterrupt), whole_screen(lambda: window.events.put(_RESIZED)):
-        window.refresh()
-        watcher.start()
+        window.look()
+        following.start(lambda: window.events.put(_FOUND))
+        watcher.start()  # it begins with an event
         Thread(target=_read_keys, args=(window.events,), daemon=True).start()
         try:
-            _follow(window, facts)
+            _follow(window, following.wanted.facts)
         finally:
             stop.set()
             watcher.join(1)
@@ -72,11 +72,12 @@ def _follow(window: _Window, facts: Path) -> None:
             return
         if _CHANGED in events:
             _wait_for(facts)
-        if _CHANGED in events or window.size != size():
-            window.refresh(follow=_CHANGED in events)
+            window.look()
+        elif _FOUND in events or window.size != size():
+            window.lay_out()
         elif _RESIZED in events:  # or the screen was somebody else's for a time
             window.show()
-        for key in (event for event in events if event not in {_CHANGED, _RESIZED}):
+        for key in (event for event in events if event not in _NO_KEYS):
             window.scroll(key)
 
 
@@ -91,11 +92,11 @@ def _wait_for(facts: Path) -> None:
 class _Window:
     """What is shown, and from where on."""
 
-    def __init__(self, pages: Pages, paint: Callable[[Row], str]) -> None:
+    def __init__(self, following: Following, paint: Callable[[Row], str]) -> None:
         self.events: SimpleQueue[str] = SimpleQueue()
         self.size = size()
         self.problem = ""
-        self._pages, self._paint = pages, paint
+        self._following, self._paint = following, paint
         self._page = Page((), "")
         self._whole: tuple[Part, ...] = ()  # the last page that was not broken
         self._anchors = {False: Anchor(), True: Anchor()}  # of whole pages, of broken ones
@@ -109,20 +110,22 @@ class _Window:
             return events
         return []
 
-    def refresh(self, *, follow: bool = False) -> None:
-        """Make the page anew; with `follow`, go where it has changed."""
+    def look(self) -> None:
+        """Read the files, and go where the page has changed."""
+        self._following.look()
+        self.lay_out(self._whole)
+
+    def lay_out(self, before: tuple[Part, ...] = ()) -> None:
+        """Make the page for the window; go where it is not what it was `before`, if it was."""
         self.size = size()
-        before, stays = self._whole, not follow or not self._whole
-        for page in self._pages(self.size[0]):
-            self._page = page
-            if page.broken:
-                self._anchors[True] = Anchor()
-            else:
-                self._whole = page.parts
-                change = None if stays else first_change(before, page.parts, self._height)
-                if change:
-                    self._anchors[False], stays = change, True
-            self.show()
+        self._page = screen(self._following, self.size[0])
+        if self._page.broken:
+            self._anchors[True] = Anchor()
+        else:
+            self._whole = self._page.parts
+            change = first_change(before, self._whole, self._height) if before else None
+            self._anchors[False] = change or self._anchors[False]
+        self.show()
 
     def scroll(self, key: str) -> None:
         """Move the page by a key."""

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from circgen.cli import completing
+from circgen.cli.options import Templates
 from circgen.cli.terminal import CannotRunError, is_terminal, tell
 
 if TYPE_CHECKING:
-    from circgen.cli.pages import Wanted
+    from circgen.cli.following import Wanted
     from circgen.screen.cells import Row
 
 _PIPED = 80
@@ -68,10 +69,7 @@ def preview(
             "--color/--no-color", help="Colours. Default: on a terminal.", show_default=False
         ),
     ] = None,
-    templates: Annotated[
-        Optional[Path],  # noqa: UP045  typer reads the annotation
-        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
-    ] = None,
+    templates: Templates = None,
 ) -> None:
     """Show a circular as a page, several languages side by side.
 
@@ -83,18 +81,14 @@ def preview(
       circgen preview data/meetings/u4ssc-09.yaml --lang en,ru --watch
       circgen preview data/meetings/u4ssc-09.yaml --html --open
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
-    from circgen.cli.pages import Wanted
+    from circgen.cli.following import Wanted
 
-    try:
-        wanted = Wanted.of(facts, lang, templates)
-        if html or output or browse:
-            failed = _html(wanted, output, html=html, watch=watch, browse=browse)
-        else:
-            paint = _paint(color)
-            failed = _follow(wanted, paint) if watch else _print(wanted, paint)
-    except CannotRunError as error:
-        typer.echo(f"circgen: {error}", err=True)
-        raise typer.Exit(2) from None
+    wanted = Wanted(facts, lang, templates, all=html)
+    if html or output or browse:
+        failed = _html(wanted, output, html=html, watch=watch, browse=browse)
+    else:
+        paint = _paint(color)
+        failed = _follow(wanted, paint) if watch else _print(wanted, paint)
     sys.stdout.flush()
     raise typer.Exit(1 if failed else 0)
 
@@ -126,12 +120,11 @@ def _print(wanted: Wanted, paint: Callable[[Row], str]) -> bool:
     from circgen.cli.pager import show
     from circgen.cli.pages import parts_of
     from circgen.findings import FindingsError, has_errors
-    from circgen.viewing import view
 
     try:
         library = wanted.library()
-        languages = wanted.languages(library)
-        seen = view(library, wanted.facts, languages, check=len(languages) > 1)
+        several = len(wanted.languages(library)) > 1
+        seen = wanted.view(library, check=several)
     except FindingsError as error:
         return tell(error.findings)
     columns = get_terminal_size((_PIPED, 24)).columns if is_terminal(sys.stdout) else _PIPED
@@ -142,8 +135,8 @@ def _print(wanted: Wanted, paint: Callable[[Row], str]) -> bool:
 
 def _follow(wanted: Wanted, paint: Callable[[Row], str]) -> bool:
     """Show the page until somebody quits; then it doesn't matter any more what was wrong."""
+    from circgen.cli.following import Following
     from circgen.cli.live import live
-    from circgen.cli.pages import Following
     from circgen.findings import FindingsError
     from circgen.watching import roots_of
 
@@ -154,5 +147,5 @@ def _follow(wanted: Wanted, paint: Callable[[Row], str]) -> bool:
     library = wanted.library()
     with suppress(FindingsError):  # they are shown on the screen until they are mended
         wanted.languages(library)
-    live(wanted.facts, Following(wanted).pages, roots_of(library.project, wanted.facts), paint)
+    live(Following(wanted), roots_of(library.project, wanted.facts), paint)
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -12,15 +12,13 @@ from threading import Event, Thread
 
 import typer
 
-from circgen.cli.pages import Wanted
+from circgen.cli.following import Findings, Following, Sight, Wanted
 from circgen.cli.terminal import CannotRunError, tell
 from circgen.editions import logo_of
-from circgen.findings import Finding, FindingsError, Location, has_errors
-from circgen.library import Library
+from circgen.findings import FindingsError, has_errors
 from circgen.parts import findings_by_part
 from circgen.serving import PageServer
 from circgen.store.whole import replace
-from circgen.viewing import View, checked, view
 from circgen.watching import changes, roots_of
 from circgen.writers.html import is_page, page
 
@@ -28,8 +26,10 @@ FOLDER = Path("out/preview")
 """Where pages are written if nobody says otherwise."""
 _LOOK = 0.5
 """Seconds between two looks whether somebody has pressed Ctrl-C."""
+_CHANGED, _FOUND, _FAILED = "changed", "found", "failed"
 
-Findings = tuple[Finding, ...]
+Made = Callable[[int], str]
+"""A page, to be made for a version."""
 
 
 def write(wanted: Wanted, output: Path | None, *, browse: bool) -> bool:
@@ -39,16 +39,15 @@ def write(wanted: Wanted, output: Path | None, *, browse: bool) -> bool:
         raise CannotRunError(f"--output: {path} is no page of circgen's; name another file")
     try:
         library = wanted.library()
-        seen = _view(wanted, library)
-        findings = checked(library, wanted.facts)
-        made = _page(library, seen, findings)
+        sight = Sight(library, wanted.view(library, check=True))
+        made = _page(sight, sight.seen.findings)
     except FindingsError as error:
         return tell(error.findings)
     replace(path, made(0).encode())
     typer.echo(path)
     if browse:
         webbrowser.open(path.resolve().as_uri())
-    return has_errors(findings)
+    return has_errors(sight.seen.findings)
 
 
 def follow(wanted: Wanted, *, browse: bool) -> None:
@@ -58,81 +57,64 @@ def follow(wanted: Wanted, *, browse: bool) -> None:
     library = wanted.library()
     with suppress(FindingsError):  # they are shown in the browser until they are mended
         wanted.languages(library)
-    pages = _Following(wanted)
-    events: SimpleQueue[OSError | None] = SimpleQueue()
+    following = Following(wanted)
+    events: SimpleQueue[str] = SimpleQueue()
     stop = Event()
     roots = roots_of(library.project, wanted.facts)
     watcher = Thread(target=_watch, args=(roots, stop, events), daemon=True)
     with suppress(KeyboardInterrupt), PageServer() as server:
-        server.publish(next(pages.latest()))
+        following.look()
+        server.publish(_followed(following))
         typer.echo(server.url)
         typer.echo("Ctrl-C ends.", err=True)
         if browse:
             webbrowser.open(server.url)
+        following.start(lambda: events.put(_FOUND))
         watcher.start()  # it begins with an event
         try:
             while True:
-                _wait(events)
-                for made in pages.latest():
-                    server.publish(made)
+                if _next(events) == _CHANGED:
+                    following.look()
+                server.publish(_followed(following))
         finally:
             stop.set()
 
 
-def _watch(roots: tuple[Path, ...], stop: Event, events: SimpleQueue[OSError | None]) -> None:
+def _watch(roots: tuple[Path, ...], stop: Event, events: SimpleQueue[str]) -> None:
     try:
         for _ in changes(roots, stop):
-            events.put(None)
+            events.put(_CHANGED)
     except OSError as error:
-        events.put(error)
+        events.put(f"{_FAILED}{error}")
 
 
-def _wait(events: SimpleQueue[OSError | None]) -> None:
-    """Until files have changed."""
+def _next(events: SimpleQueue[str]) -> str:
+    """What has happened, once something has.
+
+    Raises:
+        CannotRunError: if the files cannot be watched.
+    """
     while True:
         with suppress(Empty):
-            if error := events.get(timeout=_LOOK):
-                raise CannotRunError(f"--watch: {error}")
-            return
+            event = events.get(timeout=_LOOK)
+            if event.startswith(_FAILED):
+                raise CannotRunError(f"--watch: {event.removeprefix(_FAILED)}")
+            return event
 
 
-class _Following:
-    """The page while its files change."""
-
-    def __init__(self, wanted: Wanted) -> None:
-        self._wanted = wanted
-        self._findings: Findings = ()
-
-    def latest(self) -> Iterator[Callable[[int], str]]:
-        """The page with what was found before, at once; then with what is found now."""
-        library = self._wanted.library()
+def _followed(following: Following) -> Made:
+    """The page as the files are now; while they are broken, what is wrong with them."""
+    wrong = following.sight
+    if isinstance(wrong, Sight):
         try:
-            seen = _view(self._wanted, library)
-            yield _page(library, seen, self._findings)
-        except FindingsError as error:
-            yield self._broken(error.findings)
-            return
-        except CannotRunError as error:  # a language has gone in the meantime
-            place = Location(str(self._wanted.facts))
-            yield self._broken((Finding(place, "unknown-language", str(error)),))
-            return
-        found = checked(library, self._wanted.facts)
-        if found != self._findings:
-            self._findings = found
-            yield _page(library, seen, found)
-
-    def _broken(self, findings: Findings) -> Callable[[int], str]:
-        return partial(page, str(self._wanted.facts), (), {"": findings}, None)
+            return _page(wrong, following.findings)
+        except FindingsError as error:  # the logo
+            wrong = error.findings
+    return partial(page, str(following.wanted.facts), (), {"": wrong}, None)
 
 
-def _view(wanted: Wanted, library: Library) -> View:
-    """The editions in the languages that are named, or in all."""
-    languages = wanted.languages(library) if wanted.lang else ()
-    return view(library, wanted.facts, languages, check=False)
-
-
-def _page(library: Library, seen: View, findings: Findings) -> Callable[[int], str]:
-    """The page, to be made for a version."""
+def _page(sight: Sight, findings: Findings) -> Made:
+    library, seen = sight
     letters = [(library.packs[code].name, each) for code, each in seen.circulars.items()]
     found = findings_by_part(findings, seen.file, seen.circulars.values())
     title = letters[0][1].running_head

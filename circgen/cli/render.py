@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
 import typer
 
 from circgen.cli import completing
+from circgen.cli.options import Templates, facts_files, project_for, words_of
 from circgen.cli.terminal import CannotRunError, tell
 
 if TYPE_CHECKING:
     from circgen.editions import Press
-    from circgen.project import Project
 
 
 class Wanted(NamedTuple):
@@ -42,7 +42,8 @@ def render(
         ),
     ] = "",
     format_: Annotated[
-        str, typer.Option("--format", help="Formats: docx, txt, or both.")
+        str,
+        typer.Option("--format", help="Formats: docx, txt, pdf. LibreOffice prints the last."),
     ] = "docx,txt",
     out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("out"),
     force: Annotated[
@@ -63,12 +64,9 @@ def render(
             help="Read every letter back and write it only if it says the facts.",
         ),
     ] = True,
-    templates: Annotated[
-        Optional[Path],  # noqa: UP045  typer reads the annotation
-        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
-    ] = None,
+    templates: Templates = None,
 ) -> None:
-    """Render circulars as DOCX and text.
+    """Render circulars as DOCX, text and PDF.
 
     All editions of a circular are written, or none of them. The names of the files that were
     written go to standard output, one a line.
@@ -78,12 +76,8 @@ def render(
       circgen render
       circgen render data/meetings/u4ssc-09.yaml --lang ru --stdout
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
-    try:
-        wanted = Wanted(force=force, to_stdout=to_stdout, verify=verify)
-        found = _run(facts or [], lang, format_, out, templates, wanted)
-    except CannotRunError as error:
-        typer.echo(f"circgen: {error}", err=True)
-        raise typer.Exit(2) from None
+    wanted = Wanted(force=force, to_stdout=to_stdout, verify=verify)
+    found = _run(facts or [], lang, format_, out, templates, wanted)
     sys.stdout.flush()  # what cannot be written is said here, not at the very end
     raise typer.Exit(1 if found else 0)
 
@@ -98,18 +92,16 @@ def _run(
 ) -> bool:
     """Whether an error was found."""
     from circgen.cli.batch import Order, write_all
+    from circgen.cli.printing import installed
     from circgen.editions import Press
     from circgen.filenames import FORMATS
     from circgen.findings import FindingsError
     from circgen.library import Library
-    from circgen.project import find_project
 
-    if templates is not None and not templates.is_dir():
-        raise CannotRunError(f"--templates: {templates} is not a folder")
-    project = find_project(Path.cwd(), templates, facts[0] if facts else None)
-    paths = _paths(facts, project)
-    formats = _words("--format", "txt" if wanted.to_stdout else format_, tuple(FORMATS))
-    languages = _words("--lang", lang, tuple(project.packs())) if lang else ()
+    project = project_for(templates, facts[0] if facts else None)
+    paths = facts_files(facts, project)
+    formats = words_of("--format", "txt" if wanted.to_stdout else format_, tuple(FORMATS))
+    languages = words_of("--lang", lang, tuple(project.packs())) if lang else ()
     press = Press(Library(project), verify=wanted.verify)
     try:
         press.library.packs  # noqa: B018  a broken pack concerns all circulars: say it once
@@ -119,40 +111,11 @@ def _run(
         typer.echo("not read back (--no-verify): nobody has seen that they say the facts", err=True)
     if wanted.to_stdout:
         return _print_one(press, paths, languages)
-    order = Order(
-        paths, languages, formats, out, wanted.force, frozenset(path.resolve() for path in facts)
-    )
+    named = frozenset(path.resolve() for path in facts)
+    office = installed() if "pdf" in formats else None
+    order = Order(paths, languages, formats, out, wanted.force, named, office)
     findings = list(write_all(press, order))
     return tell(findings)
-
-
-def _words(option: str, value: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-    words = tuple(dict.fromkeys(word.strip() for word in value.split(",") if word.strip()))
-    for word in words:
-        if word not in allowed:
-            raise CannotRunError(f"{option}: `{word}` is not one of {', '.join(allowed)}")
-    if not words:
-        raise CannotRunError(f"{option}: name at least one of {', '.join(allowed)}")
-    return words
-
-
-def _paths(facts: list[Path], project: Project) -> list[Path]:
-    from circgen.project import yaml_files
-
-    paths: list[Path] = []
-    for path in facts:
-        paths += yaml_files(path) if path.is_dir() else [path]
-    if facts and not paths:
-        raise CannotRunError(f"no facts files (*.yaml) in {', '.join(map(str, facts))}")
-    paths = paths or project.meetings()
-    if not paths:
-        raise CannotRunError(
-            "no facts files: there is no data/meetings/ here or above, and none was named"
-        )
-    once: dict[Path, Path] = {}
-    for path in paths:
-        once.setdefault(path.resolve(), path)
-    return list(once.values())
 
 
 def _print_one(press: Press, paths: list[Path], languages: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ def rules(
     rule: Annotated[
         Optional[str],  # noqa: UP045  typer reads the annotation
         typer.Argument(
-            help="The name of a rule, as it stands in square brackets behind a finding.",
+            help="The name of a rule, as it stands in square brackets after a finding.",
             metavar="[RULE]",
             autocompletion=completing.rules,
             show_default=False,

@@ -8,7 +8,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from circgen.cli.terminal import CannotRunError, tell
+from circgen.cli.options import Templates, project_for
+from circgen.cli.terminal import tell
 
 
 def schema(
@@ -20,10 +21,7 @@ def schema(
             show_default=False,
         ),
     ] = None,
-    templates: Annotated[
-        Optional[Path],  # noqa: UP045  typer reads the annotation
-        typer.Option(help="The folder of layouts, letterhead and languages.", show_default=False),
-    ] = None,
+    templates: Templates = None,
 ) -> None:
     """Print the JSON Schema of facts files, by which editors complete and check them.
 
@@ -42,9 +40,6 @@ def schema(
 
     try:
         text = _schema(templates)
-    except CannotRunError as error:
-        typer.echo(f"circgen: {error}", err=True)
-        raise typer.Exit(2) from None
     except FindingsError as error:
         tell(error.findings)
         raise typer.Exit(1) from None
@@ -59,10 +54,7 @@ def schema(
 def _schema(templates: Path | None) -> str:
     from circgen.facts.editors import facts_schema
     from circgen.library import Library
-    from circgen.project import find_project
 
-    if templates is not None and not templates.is_dir():
-        raise CannotRunError(f"--templates: {templates} is not a folder")
-    library = Library(find_project(Path.cwd(), templates))
+    library = Library(project_for(templates))
     made = facts_schema(library.kinds.values(), library.vocabulary.glossaries)
     return json.dumps(made, indent=2, ensure_ascii=False)

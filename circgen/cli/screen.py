@@ -43,8 +43,10 @@ def size() -> tuple[int, int]:
 def draw(rows: Iterable[str]) -> None:
     """Fill the screen with rows."""
     begin, end = _UNBROKEN
-    frame = f"{_REST_OF_ROW}\r\n".join(rows)
-    sys.stdout.write(f"{begin}{_HOME}{frame}{_REST_OF_ROW}{_REST}{end}")
+    # What was there goes first: erased behind a row as wide as the window, its last cell would go.
+    *above, last = rows
+    frame = "".join(f"{_REST_OF_ROW}{row}\r\n" for row in above)
+    sys.stdout.write(f"{begin}{_HOME}{frame}{_REST}{last}{end}")
     sys.stdout.flush()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from circgen.comparison.differences import added, changed, missing
@@ -10,6 +11,7 @@ from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.structure import LISTS
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
+from circgen.recognition.recogniser import Recogniser
 
 SURE = ("addressees", "participants", "places", "working_languages", "people", "offices")
 """The glossaries of which a letter names one or the other: to name another is to be wrong."""
@@ -30,7 +32,7 @@ _SIGNED = "signature"
 def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     lost = _unmatched(_only(source, target, Kind.NAME, sides[0]), target, sides)
     gained = _unmatched(_only(target, source, Kind.NAME, sides[1]), source, sides[::-1])
-    sure = _sure(sides)
+    sure = _sure(*(side.recogniser for side in sides))
     for spot in tuple(lost):
         other = next((each for each in gained if _alike(spot, each, sure)), None)
         if other is not None:
@@ -60,8 +62,10 @@ def _unmatched(spots: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list
 
 def _exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """One country, language or town for another, in any of the ways in which a text names them."""
-    glossaries = [side.recogniser.language.glossary for side in sides]
     named = source.of(Kind.NAME), target.of(Kind.NAME)
+    if not all(named):
+        return
+    glossaries = [side.recogniser.language.glossary for side in sides]
     for names in ("countries", "languages", "towns"):
         known = [getattr(glossary, names) for glossary in glossaries]
         own, other = (
@@ -96,11 +100,13 @@ def _only(own: Unit, other: Unit, kind: Kind, side: Side) -> list[Spot]:
 
     What the glossary has for lists of addressees alone counts in those lists only.
     """
+    here = own.of(kind)
+    if not here:
+        return []
     there = {spot.mention.value for spot in other.of(kind)}
-    glossary = side.recogniser.language.pack.glossary
-    listed = glossary["addressees"].keys() - glossary["participants"].keys()
+    listed = _listed(side.recogniser)
     found: dict[object, Spot] = {}
-    for spot in own.of(kind):
+    for spot in here:
         if own.place not in LISTS and spot.mention.value in listed:
             continue
         if not spot.mention.weak and spot.mention.value not in there:
@@ -108,8 +114,16 @@ def _only(own: Unit, other: Unit, kind: Kind, side: Side) -> list[Spot]:
     return list(found.values())
 
 
-def _sure(sides: tuple[Side, Side]) -> frozenset[object]:
-    packs = (side.recogniser.language.pack for side in sides)
+@lru_cache(maxsize=32)
+def _listed(reader: Recogniser) -> frozenset[str]:
+    """What the glossary has for lists of addressees alone."""
+    glossary = reader.language.pack.glossary
+    return frozenset(glossary["addressees"].keys() - glossary["participants"].keys())
+
+
+@lru_cache(maxsize=32)
+def _sure(*readers: Recogniser) -> frozenset[object]:
+    packs = (reader.language.pack for reader in readers)
     return frozenset(id_ for pack in packs for glossary in SURE for id_ in pack.glossary[glossary])
 
 

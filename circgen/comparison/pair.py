@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
+from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.naming import named_otherwise
 from circgen.comparison.polarity import decided_otherwise
 from circgen.comparison.proper import other_names
-from circgen.comparison.rules import rules
+from circgen.comparison.rules import OF_LETTERS, rules
 from circgen.comparison.sentences import sentences_differ
 from circgen.comparison.sessions import counted_otherwise
 from circgen.comparison.side import Knowledge, Side, Unit
@@ -17,19 +18,54 @@ from circgen.comparison.wording import reworded
 from circgen.findings import Finding
 
 
-def alone(side: Side, knowledge: Knowledge) -> list[Finding]:
-    """What is wrong with one letter by itself."""
-    return [finding for check in rules().values() for finding in check(side, knowledge)]
+def alone(side: Side, knowledge: Knowledge, faultless: Faultless | None = None) -> list[Finding]:
+    """What is wrong with one letter by itself.
+
+    `faultless` is what is known from other letters of the project.
+    """
+    faultless = Faultless() if faultless is None else faultless
+    reader = side.recogniser
+    new = [unit for unit in side.units() if not faultless.has((reader, _key(unit)))]
+    excerpt = Excerpt(side, new)
+    found: list[Finding] = []
+    wrong: set[str] = set()
+    for name, check in rules().items():
+        if name in OF_LETTERS:
+            found += check(side, knowledge)
+            continue
+        in_units = tuple(check(excerpt, knowledge))
+        wrong.update(finding.paragraph for finding in in_units)
+        found += in_units
+    for unit in new:
+        if unit.place not in wrong:
+            faultless.add((reader, _key(unit)))
+    return found
 
 
-def compared(source: Side, target: Side) -> Iterator[Finding]:
-    """What the target says otherwise than the source."""
+def compared(source: Side, target: Side, faultless: Faultless | None = None) -> Iterator[Finding]:
+    """What the target says otherwise than the source; `faultless` as above."""
     sides = source, target
+    faultless = Faultless() if faultless is None else faultless
     for result in matched(source, target):
         if isinstance(result, Finding):
             yield result
-            continue
-        yield from differing(*result, sides)
+        elif not agree(*result, sides, faultless):
+            yield from differing(*result, sides)
+
+
+def agree(source: Unit, target: Unit, sides: tuple[Side, Side], faultless: Faultless) -> bool:
+    """Whether two units say the same, whatever else stands in their letters."""
+    readers = sides[0].recogniser, sides[1].recogniser
+    key = readers, sides[0].has_part(source.place), _key(source), _key(target)
+
+    def look() -> Iterator[Finding]:
+        excerpts = Excerpt(sides[0], (source,)), Excerpt(sides[1], (target,))
+        return differing(source, target, excerpts)
+
+    try:
+        return not faultless.findings(key, look)
+    except BeyondExcerptError:
+        return False
 
 
 def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
@@ -42,3 +78,8 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     yield from sentences_differ(source, target, sides)
     if sides[0].letter.language == sides[1].letter.language:
         yield from reworded(source, target, sides)
+
+
+def _key(unit: Unit) -> Hashable:
+    """What a unit says, and what it is; places of pages are none of its words."""
+    return unit.place, bool(unit.at.paragraph), *(passage.text for passage in unit.passages)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import accumulate
 
-from circgen.document import Block, Circular, Entry, Fact, ItemList, Line, Run, Table
+from circgen.document import Circular, Fact, Line, Run, lines_by_part
 from circgen.facts.model import FactsFile
 from circgen.findings import Finding, Level
 from circgen.recognition.addresses import addresses, neutral_url
@@ -41,38 +41,9 @@ def read_back(circular: Circular, file: FactsFile, recogniser: Recogniser) -> li
     """What a reader of the letter would take for something else; errors stop the letter."""
     return [
         finding
-        for place, line in _lines(circular)
+        for place, line in lines_by_part(circular)
         for finding in _of_line(place, line, file, recogniser)
     ]
-
-
-def _lines(circular: Circular) -> Iterator[tuple[str, Line]]:
-    """Every line that has a fact, with the id of the part it stands in."""
-    yield "dateline", circular.dateline
-    for entry in (*circular.reference, *circular.recipients, circular.subject):
-        yield from _of_entry(entry)
-    for paragraph in circular.paragraphs:
-        for line in _of_blocks(paragraph.blocks):
-            yield paragraph.id, line
-    for annex in circular.annexes:
-        for line in (annex.heading, annex.title, *_of_blocks(annex.blocks)):
-            yield "annexes", line
-
-
-def _of_entry(entry: Entry) -> Iterator[tuple[str, Line]]:
-    for line in entry.values:
-        yield entry.id, line
-
-
-def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[Line]:
-    for block in blocks:
-        if isinstance(block, ItemList):
-            yield from block.items
-        elif isinstance(block, Table):
-            for row in (block.header, *block.rows):
-                yield from row
-        else:
-            yield block.runs
 
 
 def _of_line(place: str, line: Line, file: FactsFile, recogniser: Recogniser) -> Iterator[Finding]:

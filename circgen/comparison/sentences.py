@@ -81,7 +81,7 @@ def sentences_differ(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
         for sentence in _unsaid(other, source, 1 / _ratio(sides)):
             if not _restates(sentence, sides[0]):
                 yield _added(sentence, source, target, sides)
-    if source.place not in sides[0].parts and not source.place.startswith("annex"):
+    if not sides[0].has_part(source.place) and not source.place.startswith("annex"):
         yield from _ends(source, target, sides)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from circgen.findings import Evidence, Location
@@ -85,15 +86,24 @@ class Side:
     def __init__(self, letter: Letter, recogniser: Recogniser, name: str = "") -> None:
         self.letter, self.recogniser = letter, recogniser
         self.name = name or letter.language
+        self._spots: dict[int, tuple[Passage, tuple[Spot, ...]]] = {}
 
     def unit(self, place: str, *passages: Passage) -> Unit:
         """Passages as one unit."""
-        spots = tuple(
-            Spot(mention, passage, self.letter.language)
-            for passage in passages
-            for mention in self.recogniser.mentions(passage.text)
-        )
-        return Unit(place, passages, spots)
+        if len(passages) == 1:
+            return Unit(place, passages, self._spots_of(passages[0]))
+        return Unit(place, passages, tuple(chain.from_iterable(map(self._spots_of, passages))))
+
+    def _spots_of(self, passage: Passage) -> tuple[Spot, ...]:
+        """What a passage mentions; it may be part of several units."""
+        known = self._spots.get(id(passage))
+        if known is None:
+            language = self.letter.language
+            mentions = self.recogniser.mentions(passage.text)
+            spots = tuple([Spot(mention, passage, language) for mention in mentions])
+            # With the passage, no other one can get its id.
+            known = self._spots[id(passage)] = passage, spots
+        return known[1]
 
     @cached_property
     def parts(self) -> dict[str, Unit]:
@@ -127,6 +137,10 @@ class Side:
             self.unit(f"annex {number}", annex.heading, *annex.passages)
             for number, annex in enumerate(self.letter.annexes, 1)
         )
+
+    def has_part(self, place: str) -> bool:
+        """Whether a place is a part of the letter, not one of its paragraphs."""
+        return place in self.parts
 
     def units(self) -> Iterator[Unit]:
         """Everything, in the order of the letter."""

@@ -70,14 +70,15 @@ def _one_sided(
 ) -> tuple[list[Spot], list[Spot]]:
     """The strong mentions of each side that the other has not, each value once."""
     own, other = source.of(*kinds), target.of(*kinds)
-    return _missing(own, other), _missing(other, own)
+    lost, gained = _without_counterpart(own, other), _without_counterpart(other, own)
+    return _missing(lost, gained), _missing(gained, lost)
 
 
-def _missing(own: tuple[Spot, ...], other: tuple[Spot, ...]) -> list[Spot]:
+def _missing(spots: list[Spot], others: list[Spot]) -> list[Spot]:
     """A weak ordinal or weekday is missed only where the other side has another one."""
-    contrary = {spot.mention.kind for spot in _without_counterpart(other, own)} & _CONTRARY
+    contrary = {spot.mention.kind for spot in others} & _CONTRARY
     found: list[Spot] = []
-    for spot in _without_counterpart(own, other):
+    for spot in spots:
         if spot.mention.weak and spot.mention.kind not in contrary:
             continue
         if not any(same(spot.mention, each.mention) for each in found):

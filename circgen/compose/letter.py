@@ -57,6 +57,14 @@ class Composer:
         """
         return _Letter(self, file, annexes).circular()
 
+    def title(self, file: FactsFile) -> str:
+        """The first line of the subject, as plain text.
+
+        Raises:
+            FindingsError: with everything that cannot be worded.
+        """
+        return _Letter(self, file, {}).title()
+
 
 def _conditions(kind: Kind, language: Language) -> Words:
     """The conditions of a layout as one block: it prints the places of the paragraphs to be had."""
@@ -122,6 +130,12 @@ class _Letter:
         self.annexes = annexes
         self.values = root(file.facts, composer.language)
         self.findings: list[Finding] = []
+
+    def title(self) -> str:
+        subject = self._subject()
+        if self.findings:
+            raise FindingsError(*dict.fromkeys(self.findings))
+        return plain(subject[0])
 
     def circular(self) -> Circular:
         pack = self.language.pack

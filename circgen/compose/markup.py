@@ -255,6 +255,8 @@ def fill_line(line: Line, facts: Sequence[Fact], joints: tuple[Joint, ...] = ())
     runs: list[Run] = []
     for run in line:
         link = _address(run.link, facts) if run.link is not None else None
+        marks = _MARK.findall(run.link or "")
+        paths = tuple(facts[ord(mark) - FIRST_MARK].path for mark in marks)
         for part in _MARK.split(run.text):
             if not part:
                 continue
@@ -263,13 +265,13 @@ def fill_line(line: Line, facts: Sequence[Fact], joints: tuple[Joint, ...] = ())
                 target = link if link is not None else link_of(fact)
                 if runs and joints and runs[-1].fact is None:
                     runs[-1] = runs[-1]._replace(text=_joined(runs[-1].text, fact.text, joints))
-                runs.append(Run(fact.text, fact, run.bold, run.italic, target))
+                runs.append(Run(fact.text, fact, run.bold, run.italic, target, paths))
                 continue
             text = part
             if runs and runs[-1].text.endswith(".") and text[0] == "." and text[:2] != "..":
                 text = text[1:]
             if text:
-                runs.append(Run(text, None, run.bold, run.italic, link))
+                runs.append(Run(text, None, run.bold, run.italic, link, paths))
     return tuple(runs)
 
 

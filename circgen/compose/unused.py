@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from circgen.document import (
-    Annex,
-    Block,
-    Circular,
-    Entry,
-    Heading,
-    ItemList,
-    Line,
-    NumberedParagraph,
-    Paragraph,
-    Table,
-)
+from circgen.document import Circular, lines_by_part
 from circgen.facts.model import FactsFile
 from circgen.facts.paths import type_at, without_places
 from circgen.facts.types import Flag, Key
@@ -36,13 +25,9 @@ def unused(
     keys: Mapping[str, Key],
 ) -> Iterator[Finding]:
     """A warning for each fact of the file itself (its series may say more) that is not printed."""
-    printed = {
-        run.fact.path
-        for circular in circulars
-        for line in _lines(circular)
-        for run in line
-        if run.fact
-    }
+    runs = [run for circular in circulars for _, line in lines_by_part(circular) for run in line]
+    printed = {run.fact.path for run in runs if run.fact}
+    printed.update(path for run in runs for path in run.link_facts)
     around = {_holder(path) for path in file.where}
     codes = frozenset(languages)
     stated = dict.fromkeys(
@@ -92,37 +77,3 @@ def _is_exempt(path: str, keys: Mapping[str, Key]) -> bool:
         or isinstance(type_at(plain, keys), Flag)
         or any(part in _STEERING for part in plain.split("."))
     )
-
-
-def _lines(circular: Circular) -> Iterator[Line]:
-    yield from (circular.dateline, circular.closing, circular.annex_note)
-    yield from circular.salutation
-    yield from circular.signature
-    parts: list[Entry | NumberedParagraph | Annex] = [
-        *circular.reference,
-        *circular.recipients,
-        circular.subject,
-        *circular.paragraphs,
-        *circular.annexes,
-    ]
-    for part in parts:
-        yield from _lines_of(part)
-
-
-def _lines_of(part: Entry | NumberedParagraph | Annex | Block) -> Iterator[Line]:
-    match part:
-        case Entry(values=lines) | ItemList(items=lines):
-            yield from lines
-        case NumberedParagraph(blocks=blocks):
-            for block in blocks:
-                yield from _lines_of(block)
-        case Annex(heading=heading, title=title, blocks=blocks):
-            yield from (heading, title)
-            for block in blocks:
-                yield from _lines_of(block)
-        case Paragraph(runs=line) | Heading(runs=line):
-            yield line
-        case Table(header=header, rows=rows):
-            yield from header
-            for row in rows:
-                yield from row

@@ -8,6 +8,7 @@ from datetime import date
 from circgen.facts.model import (
     MINUTES_A_DAY,
     Deadline,
+    Facts,
     FactsFile,
     Hours,
     Session,
@@ -95,3 +96,10 @@ def label(file: FactsFile, path: str, item: Timed, hours: Hours | None) -> Itera
             f"{item.zone} is on {right} on {item.date}, not {item.zone_label}",
             f"write `zone_label: {right}`, or leave it out",
         )
+
+
+def stated_zones(facts: Facts) -> tuple[str, ...]:
+    """The IANA zones that facts state themselves, beside those of places with an id."""
+    holders = (facts, facts.place, *facts.sessions, *facts.side_events, *facts.deadlines)
+    found = (getattr(holder, "zone", None) for holder in holders)
+    return tuple(zone for zone in found if zone)

@@ -14,7 +14,7 @@ from circgen.facts.rules import check
 from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Node, Scalar, Sequence, parse
 from circgen.facts.types import Record
-from circgen.findings import FindingsError
+from circgen.findings import Finding, FindingsError
 
 SeriesSource = Callable[[str], MappingNode | None]
 """Gives what a series file holds by the id of the series, or None if there is none."""
@@ -31,6 +31,18 @@ _OWN_FIELDS = set(Facts._fields)
 _Timed = TypeVar("_Timed", Session, SideEvent, Deadline)
 
 
+class BrokenFactsError(FindingsError):
+    """What is wrong with a facts file.
+
+    `file` is what it says all the same; None if not even its editions are known. Items of its lists
+    may be `INVALID`.
+    """
+
+    def __init__(self, file: FactsFile | None, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.file = file
+
+
 def load(  # noqa: PLR0913
     data: bytes,
     file: str,
@@ -40,17 +52,19 @@ def load(  # noqa: PLR0913
     kind_ids: tuple[str, ...],
     series: SeriesSource,
     series_ids: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
 ) -> FactsFile:
-    """The facts of one file.
+    """The facts of one file; a text is missed in its editions, or in `languages` if there are any.
 
     Raises:
-        FindingsError: with every problem of the file and of the series it names.
+        BrokenFactsError: with every problem of the file and of the series it names.
+        FindingsError: if it is not YAML.
     """
     own = parse(data, file)
     reading = Reading(vocabulary)
     root, complete = _inherit(own, reading, series, series_ids)
     kind = _kind(root, reading, kinds, kind_ids)
-    reading.editions = _editions(root, vocabulary)
+    reading.editions = languages or _editions(root, vocabulary)
     keys = {**schema.KEYS, **(kind.facts if kind else {})}
     values = Record(dict, keys, "a facts file").read_keys(root, "", reading, partial=True)
     assert isinstance(values, dict)  # noqa: S101  partial reading always gives a dict
@@ -58,13 +72,14 @@ def load(  # noqa: PLR0913
     _require(own, stated, _required(values, stated, kind, complete=complete), reading)
     extra = {name: values.get(name) for name in keys if name not in _OWN_FIELDS}
     known: dict[str, Any] = {n: value for n, value in values.items() if n in _OWN_FIELDS}
+    facts_file = None
     if known.get("editions"):
-        facts = _with_zones(Facts(**known, extra=extra), vocabulary.place_zones)
+        facts = with_zones(Facts(**known, extra=extra), vocabulary.place_zones)
         facts_file = FactsFile(file, facts, reading.where)
         reading.findings += check(facts_file, vocabulary, kind)
         if not reading.findings:
             return facts_file
-    raise FindingsError(*sorted(set(reading.findings)))
+    raise BrokenFactsError(facts_file, *sorted(set(reading.findings)))
 
 
 def load_series(
@@ -94,11 +109,11 @@ def load_series(
     extra = {name: value for name, value in values.items() if name not in _OWN_FIELDS}
     known: dict[str, Any] = {n: value for n, value in values.items() if n in _OWN_FIELDS}
     facts = Facts(**{"editions": (), **known}, extra=extra)
-    return FactsFile(file, _with_zones(facts, vocabulary.place_zones), reading.where)
+    return FactsFile(file, with_zones(facts, vocabulary.place_zones), reading.where)
 
 
 def _refuse_in_series(key: Scalar, reading: Reading) -> None:
-    reading.refuse(key, "series-key", f"`{key.text}` belongs into the file of a circular")
+    reading.refuse(key, "series-key", f"`{key.text}` belongs in the file of a circular")
 
 
 def _inherit(
@@ -178,7 +193,7 @@ def _require(
             reading.refuse(root, "missing-key", f"`{name}` is missing", f"it is {meaning}{draft}")
 
 
-def _with_zones(facts: Facts, place_zones: Mapping[str, str]) -> Facts:
+def with_zones(facts: Facts, place_zones: Mapping[str, str]) -> Facts:
     """Every hour gets the zone of its clocks: its own, the meeting's, or that of the place."""
     zone = facts.zone or _zone_of(facts.place, place_zones)
     if not zone and facts.mode not in {"physical", "hybrid"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from babel.core import Locale, UnknownLocaleError
@@ -13,6 +13,7 @@ from circgen.facts.reading import Reading
 from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Node, Scalar, describe_node
 from circgen.facts.types import Schema, Type
+from circgen.findings import Finding, FindingsError
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -196,3 +197,19 @@ RANGE = Parsed(_range)
 CLOCK = Parsed(_clock)
 REGEX = Parsed(_regex)
 LOCALE = Parsed(_locale, "locale")
+
+
+def try_replacements(
+    replacements: Iterable[tuple[re.Pattern[str], str]], key: str, reading: Reading
+) -> None:
+    """Refuse what is put in place of an expression and speaks of groups that it has not.
+
+    Raises:
+        FindingsError: with the first of them.
+    """
+    for index, (find, put) in enumerate(replacements):
+        try:
+            find.sub(put, "")
+        except (re.error, IndexError) as error:
+            at = reading.where[f"{key}[{index}].put"]
+            raise FindingsError(Finding(at, "pattern", f"`{put}`: {error}", "correct it")) from None

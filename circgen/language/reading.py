@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from circgen.facts.reading import Reading, Vocabulary
 from circgen.facts.schema import INTEGER
 from circgen.facts.source import parse
 from circgen.facts.types import Choice, Key, ListOf, Record
-from circgen.findings import Finding, FindingsError
+from circgen.findings import FindingsError
 from circgen.language.pack import (
     DATE_STYLES,
     GLOSSARIES,
@@ -24,7 +22,17 @@ from circgen.language.pack import (
     Replacement,
     Schedule,
 )
-from circgen.language.patterns import CLOCK, DATE, LOCALE, RANGE, REGEX, Forms, MapOf, Pattern
+from circgen.language.patterns import (
+    CLOCK,
+    DATE,
+    LOCALE,
+    RANGE,
+    REGEX,
+    Forms,
+    MapOf,
+    Pattern,
+    try_replacements,
+)
 
 _TEXT = Pattern()
 _ANY = Pattern(fields=None)
@@ -248,13 +256,6 @@ def read_pack(code: str, data: bytes, file: str) -> Pack:
     values = _PACK.read_keys(parse(data, file), "", reading, partial=True)
     if reading.findings or not isinstance(values, dict):
         raise FindingsError(*reading.findings)
-    for index, replacement in enumerate(values.get("replacements", ())):
-        try:
-            replacement.find.sub(replacement.put, "")
-        except (re.error, IndexError) as error:
-            at = reading.where[f"replacements[{index}].put"]
-            raise FindingsError(
-                Finding(at, "pattern", f"`{replacement.put}`: {error}", "correct it")
-            ) from None
+    try_replacements(values.get("replacements", ()), "replacements", reading)
     acronyms = values["glossary"].pop("acronyms", {})
     return Pack(code=code, file=file, where=reading.where, acronyms=acronyms, **values)

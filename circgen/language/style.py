@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from circgen.facts.reading import INVALID, Reading, Vocabulary
 from circgen.facts.source import Node, parse
 from circgen.facts.types import Key, ListOf, Record, Schema
-from circgen.findings import Finding, FindingsError
-from circgen.language.patterns import REGEX, MapOf, Parsed, Pattern
+from circgen.findings import FindingsError
+from circgen.language.patterns import REGEX, MapOf, Parsed, Pattern, try_replacements
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -162,17 +162,5 @@ def read_guide(data: bytes, file: str) -> Guide:
         raise FindingsError(*reading.findings)
     assert isinstance(found, dict)  # noqa: S101  the record makes one
     for key in ("spelling", "terms"):
-        _try(found.get(key, ()), key, reading)
+        try_replacements(found.get(key, ()), key, reading)
     return Guide(**found)
-
-
-def _try(preferences: tuple[Any, ...], key: str, reading: Reading) -> None:
-    """Refuse what is put in place of an expression and speaks of groups that it has not."""
-    for index, preference in enumerate(preferences):
-        try:
-            preference.find.sub(preference.put, "")
-        except (re.error, IndexError) as error:
-            at = reading.where[f"{key}[{index}].put"]
-            raise FindingsError(
-                Finding(at, "pattern", f"`{preference.put}`: {error}", "correct it")
-            ) from None

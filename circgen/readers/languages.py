@@ -94,14 +94,13 @@ def foreign(text: str, own: str, languages: Mapping[str, Language]) -> str | Non
     if fixed is not None:
         return fixed
     words = _running_words(text)
-    scripts = Counter(map(_script, words))
-    if not words:
+    scripts = set(map(_script, words))
+    others = {c: other for c, other in known.items() if c != own and other.script in scripts}
+    if not others:
         return None
     best: tuple[int, str] | None = None
     mine = _plain_all(words) & known[own].known
-    for code, other in known.items():
-        if code == own or not scripts[other.script]:
-            continue
+    for code, other in others.items():
         theirs = [word for word in words if _script(word) == other.script]
         if other.script != known[own].script:
             is_other = _is_sentence(theirs, other) and len(theirs) > (1 - OWN_SHARE) * len(words)
@@ -116,13 +115,18 @@ def foreign(text: str, own: str, languages: Mapping[str, Language]) -> str | Non
 
 
 def unlike_words(text: str, language: Language) -> list[str]:
-    """Words without a capital in a script that a language is not written in: they are no name."""
+    """Words without a capital in a script that a language is not written in: they are no name.
+
+    Names have short ones (`Internet of Things`), but do not begin with them.
+    """
     own = _words_of(language).script
-    words = _running_words(text)
     return [
         word
-        for word in words
-        if own and len(word) >= LONG_WORD and word.islower() and _script(word) != own
+        for index, word in enumerate(_running_words(text))
+        if own
+        and word.islower()
+        and _script(word) != own
+        and (len(word) >= LONG_WORD or (not index and len(word) > 1))
     ]
 
 

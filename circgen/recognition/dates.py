@@ -11,7 +11,7 @@ from circgen.recognition.day_lists import Part, complete, with_earlier_years
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Day, Days, Kind, Mention
 from circgen.recognition.numeric_dates import NUMERIC, numeric
-from circgen.recognition.tokens import ANY_ROLE, SMALL, WORD, Tokens, role_class
+from circgen.recognition.tokens import ANY_ROLE, NUMBERS, SMALL, WORD, Tokens, role_class
 
 _FROM, _TO, _OF, _AT, _ON = (role_class(name) for name in ("from", "to", "of", "at", "on"))
 _AND, _OR = role_class("and"), role_class("or")
@@ -51,7 +51,7 @@ _MONTHS = re.compile(
     rf"M\.?(?:(?:_?-_?|_?{_TO}_|,?_{_AND}_)M\.?)?,?_(?:{_OF}_)?Y{_BEGINS_HOURS}"
     rf"|Y_?y_?d_?u"
 )
-_LIST_MAY_BEGIN = re.compile(rf"(?:{ANY_ROLE}|{SMALL})_$|\(_?$")
+_LIST_MAY_BEGIN = re.compile(rf"(?:{ANY_ROLE}|{SMALL})_$|\(_?$|[^{NUMBERS}_]_?[,;:-]_$")
 _RANGES = re.compile(rf"-|{_TO}")
 _LISTS = re.compile(f"{_AND}|{_OR}|,")
 _NEIGHBOURS = re.compile(f"{_AND}|,")
@@ -153,7 +153,7 @@ def _parts(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Part]
         return complete(_of_units(tokens, lexicon, match))
     if match.lastgroup == "words":
         listed = bool(
-            _LIST_MAY_BEGIN.search(tokens.classes, max(0, match.start() - 2), match.start())
+            _LIST_MAY_BEGIN.search(tokens.classes, max(0, match.start() - 4), match.start())
         )
         return complete(_in_words(tokens, lexicon, match), listed=listed or not match.start())
     if not match["american_year"] and not _may_be_american(tokens, lexicon, match.end()):

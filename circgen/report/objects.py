@@ -9,10 +9,13 @@ from circgen.findings import Evidence, Finding, Fix, Location
 
 def objects(findings: list[Finding]) -> str:
     """A JSON list with one object a finding. Nothing is shortened, and letters are not escaped."""
-    return json.dumps([_finding(each) for each in findings], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps([finding_object(each) for each in findings], ensure_ascii=False, indent=2) + "\n"
+    )
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_object(finding: Finding) -> dict[str, object]:
+    """One finding, to become JSON."""
     return {
         "rule": finding.rule,
         "level": finding.level.value,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 Paint = Callable[[str, str], str]
 """Shows a text in a style: `error`, `warning`, `place`, `help`, `removed` or `added`."""
 
-_CODES = {
+CODES = {
     "error": "31;1",
     "warning": "33;1",
     "place": "1",
@@ -27,4 +27,4 @@ def plain(text: str, style: str) -> str:
 
 def coloured(text: str, style: str) -> str:
     """ANSI colours."""
-    return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+    return f"\x1b[{CODES[style]}m{text}\x1b[0m"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from circgen.report.paint import CODES
 from circgen.screen.cells import Row
 
 _CODES = {
@@ -15,12 +16,7 @@ _CODES = {
     "heading": "1;7",
     "status": "7",
     "rule": "2",
-    "error": "31;1",
-    "warning": "33;1",
-    "place": "1",
-    "help": "36",
-    "removed": "31;9",
-    "added": "32;4",
+    **CODES,
 }
 
 

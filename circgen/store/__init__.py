@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
-from enum import Enum, auto
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -21,11 +19,11 @@ from circgen.findings import Finding, FindingsError, Level, Location
 from circgen.store.ledger import Ledger, fold
 from circgen.store.locks import exclusive, owner_file
 from circgen.store.owners import Owners
+from circgen.store.states import HOME, State, ledger_of, state_of
 from circgen.store.transaction import Change, Transaction, backup_path
 
 __all__ = ["Outcome", "Store"]
 
-HOME = ".circgen"
 # What Windows allows in no file name, refused everywhere: a letter is sent to people who use it.
 NOT_IN_NAMES = re.compile(r'^\.|[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]|[. ]$')
 
@@ -43,15 +41,6 @@ class Outcome(NamedTuple):
     kept: tuple[Path, ...] = ()
     backups: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-class _State(Enum):
-    """What stands where an edition is to be written."""
-
-    ABSENT = auto()
-    SAME = auto()
-    OURS = auto()
-    EDITED = auto()
 
 
 class _Plan(NamedTuple):
@@ -83,7 +72,7 @@ class Store:
             try:
                 self._home.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(exclusive(self._home / "lock"))
-                self._ledger = Ledger(self._home / "ledger")
+                self._ledger = ledger_of(self._folder)
                 self._there = set(os.listdir(self._folder))  # noqa: PTH208  names are enough
                 self.owners = Owners(self._folder, self._home / "owners")
                 self._transaction = Transaction(self._folder, self._home, self._ledger)
@@ -155,16 +144,16 @@ class Store:
         for name, content in () if findings else editions.items():
             path = self._folder / name
             try:
-                state = self._state(path, content, ledger)
-                if state is _State.SAME:
+                state = state_of(path, content, ledger)
+                if state is State.SAME:
                     unchanged.append(path)
-                elif state is _State.ABSENT:
+                elif state is State.ABSENT:
                     changes.append(Change(name, content))
                 elif keep_issued and not force:
                     kept.append(path)
                 else:
                     findings += self._hindrances(path, state, ledger, force=force)
-                    backup = state is _State.EDITED or keep_issued
+                    backup = state is State.EDITED or keep_issued
                     if backup:
                         backup_path(path)  # its name may be too long: better to know now
                     changes.append(Change(name, content, replaces=True, backup=backup))
@@ -189,27 +178,12 @@ class Store:
         found = (name for name in self._there if name.startswith(starts))
         return tuple(sorted(name for name in found if self._ledger and self._ledger.names(name)))
 
-    def _state(self, path: Path, content: bytes, ledger: Ledger) -> _State:
-        """Compare a file with the content it is to have. Raises OSError if it can't be read."""
-        try:
-            mode = path.lstat().st_mode
-        except FileNotFoundError:
-            return _State.ABSENT
-        if stat.S_ISLNK(mode):
-            mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            raise OSError(0, "something that is not a file has its name", str(path))
-        present = path.read_bytes()
-        if present == content:
-            return _State.SAME
-        return _State.OURS if ledger.knows(path.name, present) else _State.EDITED
-
     def _hindrances(
-        self, path: Path, state: _State, ledger: Ledger, *, force: bool
+        self, path: Path, state: State, ledger: Ledger, *, force: bool
     ) -> Iterable[Finding]:
         """Why a file that exists must not be replaced."""
         location = Location(str(path))
-        if state is _State.EDITED and not force:
+        if state is State.EDITED and not force:
             yield Finding(
                 location,
                 "edited",

@@ -44,6 +44,11 @@ def test_kinds_are_counted_in_their_order_and_then_together():
     ]
 
 
+def test_all_but_a_few_is_not_called_all():
+    nearly = rows([outcome(HOURS)] * 999 + [outcome()])[-1]
+    assert (nearly.share, rows([outcome(HOURS)] * 3)[-1].share) == (0.99, 1.0)
+
+
 def test_tables_name_every_kind_and_the_false_alarms():
     measured = Measured("letters", (outcome(HOURS), outcome()), (outcome(),), (outcome(HOURS),))
     assert "| hours | 2 | 1 (50%) | 1 | 1 | 1 |" in markdown(measured)

@@ -3,8 +3,9 @@
 import pytest
 from checks.trial import ROOT
 
-from circgen.checks.cards import card_of
 from circgen.checks.subjects import Desk, Meeting, Saying, Writing
+from circgen.checks.subjects.cards import card_of
+from circgen.comparison.faultless import Faultless
 from circgen.facts.model import Facts, FactsFile
 from circgen.findings import Location
 from circgen.library import Library
@@ -38,7 +39,7 @@ NOT_CITED = [
 
 @pytest.fixture(scope="module")
 def desk():
-    return Desk(Proofreader(Library(find_project(ROOT))).knowledge)
+    return Desk(Proofreader(Library(find_project(ROOT))).knowledge, Faultless())
 
 
 def cited(language, text, desk):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from circgen.checks.confirmations import Entry, fingerprint, plain, read, write
+from circgen.checks.staleness.confirmations import Entry, fingerprint, plain, read, write
+from circgen.checks.staleness.translations import outdated, translations
 from circgen.checks.subjects import Saying, Writing
-from circgen.checks.translations import outdated, translations
 from circgen.findings import Location
 from circgen.readers.letter import Passage
 

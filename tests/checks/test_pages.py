@@ -106,7 +106,7 @@ def test_every_page_is_that_of_a_rule_on_a_finding():
 
 
 def test_no_rule_has_two_pages():
-    packages = [f"circgen.checks.{folder}" for folder in FOLDERS]
+    packages = [f"circgen.checks.rules.{folder}" for folder in FOLDERS]
     packages.append("circgen.comparison.rules")
     modules = [
         info.name.replace("_", "-")

@@ -7,7 +7,7 @@ import pytest
 from checks.trial import ROOT
 from checks.tried import desk_of, kinds
 
-from circgen.checks.samples import cut, everything, keys_of, stated
+from circgen.checks.sensitivity.samples import cut, everything, keys_of, stated
 from circgen.document import Circular
 from circgen.facts import schema
 from circgen.facts.kinds import Kind

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from checks.trial import checked, line, made
 
-from circgen import survey as surveys
+from circgen import cores
 from circgen.inspection import Inspector
 from circgen.project import find_project
 from circgen.survey import scope_of
@@ -64,9 +64,9 @@ def test_a_path_without_anything_to_check_is_refused(project, path):
 def test_many_circulars_are_inspected_on_all_cores_with_the_same_findings(project, monkeypatch):
     project(WRONG_YEAR)
     _many(60)
-    monkeypatch.setattr(surveys, "_cores", lambda: 1)
+    monkeypatch.setattr(cores, "cores", lambda: 1)
     one_by_one = list(map(line, checked()))
-    monkeypatch.setattr(surveys, "_cores", lambda: 3)
+    monkeypatch.setattr(cores, "cores", lambda: 3)
     on_all_cores = list(map(line, checked()))
     assert one_by_one == on_all_cores
     files = {re.match("[^:]+", each)[0] for each in one_by_one}

@@ -6,10 +6,10 @@ import pytest
 from checks.trial import ROOT
 from checks.tried import desk_of, kinds, words_of
 
-from circgen.checks.plans import Plan, get, put
-from circgen.checks.samples import everything, keys_of, stated
-from circgen.checks.trials import block_of, study
-from circgen.checks.uses import conditions_of, uses
+from circgen.checks.sensitivity.plans import Plan, get, put
+from circgen.checks.sensitivity.samples import everything, keys_of, stated
+from circgen.checks.sensitivity.trials import block_of, study
+from circgen.checks.sensitivity.uses import conditions_of, uses
 from circgen.compose.sources import pieces_of
 
 TEMPLATES = ROOT / "templates"

@@ -1,8 +1,8 @@
 """Where templates use which fact, and where one of two languages should."""
 
-from circgen.checks.branches import branches
+from circgen.checks.sensitivity.branches import branches
+from circgen.checks.sensitivity.uses import conditions_of, covers, place, reached, uses
 from circgen.checks.subjects import Template
-from circgen.checks.uses import conditions_of, covers, place, reached, uses
 from circgen.compose.sources import pieces_of
 from circgen.facts.kinds import Kind, LayoutParagraph
 

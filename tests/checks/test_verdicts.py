@@ -7,7 +7,7 @@ from checks.trial import ROOT
 from checks.tried import desk_of, kinds, words_of
 
 from circgen.checks.registry import checks
-from circgen.checks.verdicts import at_fault
+from circgen.checks.sensitivity.verdicts import at_fault
 
 GOLDEN = ROOT / "tests" / "golden"
 

@@ -105,5 +105,5 @@ def modules():
     return {
         name: rule
         for name, rule in rules().items()
-        if rule.about not in ("letters", "writing") and name not in UNTRIED
+        if rule.about not in ("letters", "writing", "drafting") and name not in UNTRIED
     }

@@ -3,9 +3,10 @@
 from pathlib import Path
 from types import MappingProxyType
 
-from circgen.checks.house_style import in_style
 from circgen.checks.subjects import Desk
-from circgen.checks.writings import of_annex
+from circgen.checks.subjects.writings import of_annex
+from circgen.checks.typography.house_style import in_style
+from circgen.comparison.faultless import Faultless
 from circgen.facts.edits import edited
 from circgen.language.style import read_guide
 from circgen.library import Library
@@ -30,7 +31,7 @@ def desk(language, text):
     recognisers.setdefault(language, recognisers["en"])
     knowledge = KNOWLEDGE._replace(recognisers=recognisers)
     guides = MappingProxyType({language: guide(language)})
-    return Desk(knowledge, guides=guides, source=lambda _: text)
+    return Desk(knowledge, Faultless(), guides=guides, source=lambda _: text)
 
 
 def found(language, text):

@@ -286,7 +286,7 @@ def test_a_closed_pipe_is_no_trouble(project):
     assert child.returncode == 1
 
 
-MANY = 60
+MANY = 300
 
 
 def many(folder):

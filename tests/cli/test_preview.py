@@ -105,10 +105,11 @@ def test_colours_are_printed_for_who_asks(folder):
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
-def test_an_old_code_page_does_not_matter(folder):
+@pytest.mark.parametrize("page", ["cp437", "cp850", "cp1251"])
+def test_an_old_code_page_does_not_matter(folder, page):
     folder.meeting("a")
     usual = folder.run("preview", FACTS, "--lang", SECOND).stdout
-    old = folder.run("preview", FACTS, "--lang", SECOND, PYTHONIOENCODING="cp437", LC_ALL="C")
+    old = folder.run("preview", FACTS, "--lang", SECOND, PYTHONIOENCODING=page, LC_ALL="C")
     assert old.stdout == usual
     assert "Женева" in usual
 

@@ -29,6 +29,8 @@ Letters that cannot be written
 
   edited                  A letter in the output folder was edited, or is not by
                           circgen.
+  font                    A PDF is printed in another font than the letterhead
+                          asks for.
   issued                  A letter of an issued circular is missing and cannot
                           be written as it went out.
 """

@@ -50,7 +50,7 @@ class Window:
 
     def frame(self):
         """The rows of the window as they were drawn last."""
-        drawn = re.findall(r"\x1b\[\?2026h\x1b\[H(.*?)\x1b\[J", self.told, re.DOTALL)
+        drawn = re.findall(r"\x1b\[\?2026h\x1b\[H(.*?)\x1b\[\?2026l", self.told, re.DOTALL)
         return [CODES.sub("", row).rstrip() for row in drawn[-1].split("\r\n")] if drawn else []
 
     def text(self):

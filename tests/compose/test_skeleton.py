@@ -321,6 +321,8 @@ def test_a_written_link_takes_its_address_from_the_facts(project):
     address = "https://www.itu.int/%D0%B3%D0%BE%D1%80%D0%BE%D0%B4%D0%B0_%D0%B8_(*)"
     assert linked.link == end.link == address
     assert (end.text, end.italic) == ("page", True)
+    assert words.link_facts == ()
+    assert linked.link_facts == end.link_facts == ("website",)
 
 
 def test_a_written_link_may_have_a_fact_in_its_address_and_in_its_text(project):

@@ -37,7 +37,7 @@ def run(checkout, *words):
 
 def test_a_rule_is_added_by_a_module_and_its_cases(checkout):
     assert [block.file for block in ADD_A_RULE if block.file] == [
-        "circgen/checks/facts/weekend_session.py",
+        "circgen/checks/rules/facts/weekend_session.py",
         "tests/checks/cases/weekend-session.yaml",
     ]
     (shell,) = [block for block in ADD_A_RULE if block.language == "sh"]

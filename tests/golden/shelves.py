@@ -61,13 +61,16 @@ class Shelf:
         own = self.added / language / "language.yaml"
         return load(own if own.exists() else ROOT / "templates" / language / "language.yaml")
 
-    def render(self, folder: Path, elsewhere: Mapping[str, str] | None = None) -> Run:
-        """All circulars in all editions and formats, by the real command.
+    def render(
+        self, folder: Path, elsewhere: Mapping[str, str] | None = None, formats: str = "docx,txt"
+    ) -> Run:
+        """All circulars in all editions, by the real command.
 
         `elsewhere` changes the environment; the command is then called from another folder, too.
         """
         out = folder / "out"
         command = [sys.executable, "-m", "circgen", "render", "--out", str(out)]
+        command += ["--format", formats]
         if self.adds_words:
             templates = folder / "templates"
             shutil.copytree(ROOT / "templates", templates)

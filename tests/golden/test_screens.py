@@ -8,16 +8,29 @@ import difflib
 import pytest
 import readback
 from golden.shelves import EXAMPLES, HERE
+from writers.example import ARABIC, CHINESE, DRAFT
 
 from circgen.cli.pages import parts_of
 from circgen.library import Library
 from circgen.project import find_project
 from circgen.screen.cells import row_width
+from circgen.screen.columns import page_of
 from circgen.screen.paint import plain
 from circgen.viewing import view
 
 SCREENS = HERE / "screens"
 NARROW, USUAL, WIDE = 60, 80, 120
+LETTERS = {"en": DRAFT, "ar": ARABIC, "zh": CHINESE}
+OF_OTHER_SCRIPTS = ("ar", "zh", "en+ar", "ar+zh")
+# What cannot be seen, as it stands in the golden screens.
+SHOWN = str.maketrans(
+    {
+        readback.NBSP: readback.SHOWN_NBSP,
+        "\N{RIGHT-TO-LEFT EMBEDDING}": "⟪",
+        "\N{POP DIRECTIONAL FORMATTING}": "⟫",
+        "\N{LEFT-TO-RIGHT MARK}": "→",
+    }
+)
 
 
 def windows(example):
@@ -30,7 +43,7 @@ def windows(example):
         yield WIDE, languages
 
 
-SHOWN = [
+SCREENS_OF_FILES = [
     pytest.param(example, cells, languages, id=f"{example.name}.{cells}.{'+'.join(languages)}")
     for example in EXAMPLES
     if not example.shelf.adds_words
@@ -38,7 +51,7 @@ SHOWN = [
 ]
 
 
-@pytest.mark.parametrize(("example", "cells", "languages"), SHOWN)
+@pytest.mark.parametrize(("example", "cells", "languages"), SCREENS_OF_FILES)
 def test_a_circular_looks_like_its_golden_screen(
     request, monkeypatch, accept, example, cells, languages
 ):
@@ -48,8 +61,13 @@ def test_a_circular_looks_like_its_golden_screen(
     seen = view(library, path, languages, check=len(languages) > 1)
     rows = [row for part in parts_of(seen, seen.findings, cells) for row in part.rows]
     assert max(map(row_width, rows)) <= cells
-    page = "".join(f"{plain(row)}\n" for row in rows).replace(readback.NBSP, readback.SHOWN_NBSP)
-    golden = SCREENS / f"{request.node.callspec.id}.txt"
+    as_accepted(rows, request.node.callspec.id, accept)
+
+
+def as_accepted(rows, name, accept):
+    """Rows are those of the golden screen, or become it."""
+    page = "".join(f"{plain(row)}\n" for row in rows).translate(SHOWN)
+    golden = SCREENS / f"{name}.txt"
     if accept:
         SCREENS.mkdir(exist_ok=True)
         golden.write_text(page, "utf-8", newline="\n")
@@ -65,8 +83,19 @@ def test_a_circular_looks_like_its_golden_screen(
         pytest.fail("`make accept` takes the new screen:\n" + "".join(difference), pytrace=False)
 
 
+@pytest.mark.parametrize("cells", [NARROW, USUAL, WIDE])
+@pytest.mark.parametrize("languages", OF_OTHER_SCRIPTS)
+def test_letters_of_other_scripts_look_like_their_golden_screens(languages, cells, accept):
+    letters = {code: LETTERS[code] for code in languages.split("+")}
+    parts = page_of(letters, cells, lambda *_: ())
+    rows = [row for part in parts for row in part.rows]
+    assert max(map(row_width, rows)) <= cells
+    as_accepted(rows, f"{languages}.{cells}", accept)
+
+
 def test_every_golden_screen_has_an_example(accept):
-    known = {f"{param.id}.txt" for param in SHOWN}
+    known = {f"{param.id}.txt" for param in SCREENS_OF_FILES}
+    known |= {f"{name}.{cells}.txt" for name in OF_OTHER_SCRIPTS for cells in (NARROW, USUAL, WIDE)}
     stale = sorted(path for path in SCREENS.iterdir() if path.name not in known)
     if accept:
         while stale:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circgen.checks.confirmations import Entry, fingerprint, plain, read, write
+from circgen.checks.staleness.confirmations import Entry, fingerprint, plain, read, write
 
 SPACES = [" ", "  ", "\n", "\t", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", " \n  "]
 QUOTES = list("\"'«»“”„‘’‹›")

@@ -50,7 +50,8 @@ const commands = {
   },
   media: ({ media }) => page.emulateMedia({ media }),
   pdf: ({ path }) => page.pdf({ path, preferCSSPageSize: true, printBackground: true }),
-  picture: ({ path }) => page.screenshot({ path, fullPage: true }),
+  // Of the whole page, or of what is in the window.
+  picture: ({ path, fullPage = true }) => page.screenshot({ path, fullPage }),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

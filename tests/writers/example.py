@@ -391,3 +391,9 @@ EXAMPLES = {
     "chinese": CHINESE,
     "draft": DRAFT,
 }
+
+
+def png(width: int, height: int) -> bytes:
+    """The beginning of a PNG: nothing further is looked at."""
+    sizes = width.to_bytes(4) + height.to_bytes(4)
+    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR" + sizes + b"\x08\x02\x00\x00\x00"

@@ -77,8 +77,10 @@ class Opened:
 
 
 def text_of(element):
-    """Text with line feeds for breaks."""
+    """Text with line feeds for breaks, and tabs."""
+    characters = {W + "br": "\n", W + "tab": "\t"}
     return "".join(
-        "\n" if each.tag == W + "br" else each.text or ""
-        for each in element.iter(W + "t", W + "br")
+        characters.get(each.tag) or each.text or ""
+        for run in element.iter(W + "r")
+        for each in run.iterchildren(W + "t", W + "br", W + "tab")
     )

@@ -275,6 +275,18 @@ def test_findings_have_a_column_of_their_own():
 # --- findings
 
 
+def test_notes_reach_down_to_the_next_ones():
+    document = tree(ENGLISH, findings={"opening": [ERROR], "objectives": [WARNING], "": [ERROR]})
+    rows = [element.get("id") for element in one(document, ".//aside")]
+    first, second = (rows.index(f"notes.{id_}") + 1 for id_ in ("opening", "objectives"))
+    _, beside, stacked = document.iterfind(".//style")
+    assert beside.text.endswith(
+        f".notes > :nth-child({first}) {{ grid-row: {first} / {second}; }}\n"
+        f".notes > :nth-child({second}) {{ grid-row: {second} / {len(rows) + 1}; }}\n"
+    )
+    assert ".notes > :nth-child" not in stacked.text
+
+
 def test_a_finding_says_everything_at_its_paragraph():
     document = tree(RUSSIAN, ENGLISH, findings={"objectives": [WARNING]})
     assert within(one(document, ".//*[@id='notes.objectives']")) == (

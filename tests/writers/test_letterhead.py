@@ -14,6 +14,7 @@ from writers.reading import Opened
 
 from circgen.findings import FindingsError
 from circgen.writers.docx import Letterhead, docx
+from circgen.writers.docx.markup import parse
 from circgen.writers.docx.styles import Role
 
 SCRIPT = ROOT / "scripts" / "make_letterhead.py"
@@ -222,3 +223,16 @@ def test_the_script_leaves_a_file_that_is_there_alone_unless_forced(tmp_path):
     assert done.stderr == f"{file} is there already; --force overwrites it\n"
     assert subprocess.run([*command, "--force"], cwd=ROOT, check=False).returncode == 0
     assert Letterhead.open(file).width == 9752
+
+
+def test_elements_know_where_they_begin_and_end_with_and_without_contents():
+    data = b'<a><b><c x="/>"/></b><c></c>t</a>'
+    found = [
+        (data[each.start : each.end], data[each.inside : each.close]) for each in parse(data).walk()
+    ]
+    assert found == [
+        (data, data[3:-4]),
+        (b'<b><c x="/>"/></b>', b'<c x="/>"/>'),
+        (b'<c x="/>"/>', b""),
+        (b"<c></c>", b""),
+    ]

@@ -15,6 +15,9 @@ from functools import cache
 from circgen.comparison.side import Knowledge, Side
 from circgen.findings import Finding
 
+OF_LETTERS = frozenset({"annexes", "disagreement", "numbering", "weekday", "zone-of-date"})
+"""The rules that look at a letter as a whole; each of the others at every unit by itself."""
+
 Check = Callable[[Side, Knowledge], Iterator[Finding]]
 
 

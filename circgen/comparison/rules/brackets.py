@@ -17,27 +17,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from circgen.comparison.rules.mixed_script import without_addresses
 from circgen.comparison.side import Knowledge, Side, Unit
-from circgen.findings import Evidence, Finding
-from circgen.readers.letter import Passage
+from circgen.comparison.typed import Sign, without_addresses
+from circgen.findings import Finding
 
 _RULE = "brackets"
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}（）［］｛｝]")
 _MARK = re.compile(r"(?:(?P<first>^|[:;,.(\n]\s*|\d\s?)|\s)(?:[^\W\d_]|\d{1,2}|[ivx]{2,5})(?=\))")
 _FACE = re.compile(r"(?:^|\s)[:;=8]['\-^o]?$")
-_SHOWN = 30
-
-
-class _Bracket(NamedTuple):
-    """A bracket that was opened."""
-
-    sign: str
-    passage: Passage
-    offset: int
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
@@ -47,13 +36,13 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
 
 
 def _unpaired(unit: Unit) -> Iterator[Finding]:
-    opened: list[_Bracket] = []
+    opened: list[Sign] = []
     for passage in unit.passages:
         text = without_addresses(unit, passage)
-        marks = _list_marks(text)
+        marks = _list_marks(text) if ")" in text else frozenset[int]()
         for match in _BRACKET.finditer(text):
             sign = unicodedata.normalize("NFKC", match.group())
-            bracket = _Bracket(sign, passage, match.start())
+            bracket = Sign(sign, passage, match.start())
             if _FACE.search(text[: match.start()]):
                 continue
             if sign in _PAIRS:
@@ -64,11 +53,11 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
                 continue
             elif opened:
                 first = opened.pop()
-                yield _finding(unit, bracket, f"{_words(first)} is closed by {sign}")
+                yield _finding(unit, bracket, f"{first.with_words_after()} is closed by {sign}")
             else:
                 yield _finding(unit, bracket, f"{sign} closes nothing")
     for bracket in opened:
-        yield _finding(unit, bracket, f"{_words(bracket)} is not closed")
+        yield _finding(unit, bracket, f"{bracket.with_words_after()} is not closed")
 
 
 def _list_marks(text: str) -> frozenset[int]:
@@ -80,19 +69,5 @@ def _list_marks(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _words(bracket: _Bracket) -> str:
-    """A bracket with the first words behind it."""
-    text = bracket.passage.text[bracket.offset :]
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + "…"
-
-
-def _finding(unit: Unit, bracket: _Bracket, message: str) -> Finding:
-    at = bracket.passage.at(bracket.offset)
-    return Finding(
-        at,
-        _RULE,
-        f"{unit.place}: {message}",
-        "close every bracket, with one of its kind",
-        paragraph=unit.place,
-        target=Evidence(bracket.sign, bracket.sign, at),
-    )
+def _finding(unit: Unit, bracket: Sign, message: str) -> Finding:
+    return bracket.finding(unit, _RULE, message, "close every bracket, with one of its kind")

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from circgen.comparison.side import Knowledge, Side, Spot, Unit
 from circgen.findings import Finding, Level
@@ -41,7 +41,7 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
     subject = side.parts.get("subject")
     if subject is not None and side.points:
         opening = side.points[0]
-        yield from _days(subject, opening)
+        yield from _days(subject, _with_the_days(subject, side.points))
         yield from _ordinals(subject, opening)
         yield from _modes(subject, opening)
     yield from _circulars(side)
@@ -85,12 +85,25 @@ def _own_dates(unit: Unit) -> list[Spot]:
     ]
 
 
+def _with_the_days(subject: Unit, points: Sequence[Unit]) -> Unit:
+    """The first paragraph, unless it has only some of several days, and a later one has them all.
+
+    An addendum begins with what is new: `A third day has been added: 5 November`.
+    """
+    dates, there = _own_dates(subject), _own_dates(points[0])
+    if len(dates) > 1 and any(_are_among(spot, there) for spot in dates):
+        for point in points:
+            if all(_are_among(spot, _own_dates(point)) for spot in dates):
+                return point
+    return points[0]
+
+
 def _days(subject: Unit, opening: Unit) -> Iterator[Finding]:
     """Days of the subject that are none of the first paragraph."""
     there = _own_dates(opening)
     for spot in _own_dates(subject) if there else ():
         days = spot.mention.value
-        if isinstance(days, Days) and not all(_among(day, there) for day in days):
+        if isinstance(days, Days) and not _are_among(spot, there):
             nearest = _nearest(days, there)
             if _about_then(days, nearest):
                 yield _disagree(subject, spot, nearest, opening.place)
@@ -110,6 +123,12 @@ def _about_then(days: Days, spot: Spot) -> bool:
         for year in {first.year, second.year}
         if (moved := Day(year, second.month, second.day).date())
     )
+
+
+def _are_among(spot: Spot, spots: list[Spot]) -> bool:
+    """Whether the first and the last day of a date are among others."""
+    days = spot.mention.value
+    return isinstance(days, Days) and all(_among(day, spots) for day in days)
 
 
 def _among(day: Day, spots: list[Spot]) -> bool:

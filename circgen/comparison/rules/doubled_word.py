@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from circgen.comparison.rules.mixed_script import without_addresses
 from circgen.comparison.side import Knowledge, Side
+from circgen.comparison.typed import without_addresses
 from circgen.findings import Evidence, Finding, Level
 
 _RULE = "doubled-word"

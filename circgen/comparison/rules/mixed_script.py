@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from circgen.comparison.side import Knowledge, Side, Unit
+from circgen.comparison.typed import without_addresses
 from circgen.findings import Evidence, Finding
-from circgen.readers.letter import Passage
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
 from circgen.recognition.scripts import ALL_LOOK_ALIKE, script, scripts
@@ -35,7 +35,6 @@ _SCRIPTS = frozenset(
     for code in pair
 )
 _UNITS = frozenset({"\N{GREEK SMALL LETTER MU}", "\N{GREEK CAPITAL LETTER OMEGA}"})
-_BLANK = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
@@ -71,16 +70,6 @@ def _codes(unit: Unit) -> Iterator[Finding]:
                 paragraph=unit.place,
                 target=spot.evidence(),
             )
-
-
-def without_addresses(unit: Unit, passage: Passage) -> str:
-    """The text of a passage with its addresses blanked, so that all else keeps its place."""
-    text = passage.text
-    for spot in unit.of(Kind.URL, Kind.EMAIL):
-        if spot.passage is passage:
-            start, end = spot.mention.start, spot.mention.end
-            text = f"{text[:start]}{_BLANK * (end - start)}{text[end:]}"
-    return text
 
 
 @lru_cache(maxsize=4096)

@@ -19,12 +19,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from circgen.comparison.rules.mixed_script import without_addresses
 from circgen.comparison.side import Knowledge, Side, Unit
-from circgen.findings import Evidence, Finding, Level
-from circgen.readers.letter import Passage
+from circgen.comparison.typed import Sign, without_addresses
+from circgen.findings import Finding, Level
 
 _RULE = "quotes"
 _STRAIGHT = '"'
@@ -42,16 +40,6 @@ _MARKS = re.compile(f"[{''.join(_ENDS)}]")
 _BEFORE_OPENING = "([{/-–—" + _LOW + _LEFT + "«" + _STRAIGHT
 _BEHIND_CLOSING = ".,;:!?…)]}»" + _RIGHT
 _INCHES = re.compile(r"(?<!\d)\d{1,2}(?:[.,]\d)?\Z")
-_SHOWN = 30
-
-
-class _Mark(NamedTuple):
-    """A quotation mark that was opened; `repeated` if one like it is open inside."""
-
-    sign: str
-    passage: Passage
-    offset: int
-    repeated: bool = False
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
@@ -61,11 +49,11 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
 
 
 def _unpaired(unit: Unit) -> Iterator[Finding]:
-    opened: list[_Mark] = []
+    opened: list[Sign] = []
     for passage in unit.passages:
         text = without_addresses(unit, passage)
         for match in _MARKS.finditer(text):
-            mark = _Mark(match.group(), passage, match.start())
+            mark = Sign(match.group(), passage, match.start())
             if _opens(text, mark, opened):
                 if opened and opened[-1][:2] == mark[:2]:
                     opened[-1] = opened[-1]._replace(repeated=True)
@@ -73,11 +61,11 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
             elif opened:
                 yield from _close(unit, mark, opened)
             elif not _INCHES.search(text, 0, mark.offset):
-                yield _finding(unit, mark, f"{_words_before(mark)} was not opened")
+                yield _finding(unit, mark, f"{mark.with_words_before()} was not opened")
     yield from (_unclosed(unit, mark) for mark in opened)
 
 
-def _opens(text: str, mark: _Mark, opened: list[_Mark]) -> bool:
+def _opens(text: str, mark: Sign, opened: list[Sign]) -> bool:
     """Whether a mark opens a quotation: by its shape, and by what stands around it."""
     before, after = text[: mark.offset][-1:], text[mark.offset + 1 :][:1]
     if mark.sign in (_LOW, "«"):
@@ -93,42 +81,22 @@ def _opens(text: str, mark: _Mark, opened: list[_Mark]) -> bool:
     return not opened and mark.sign == _STRAIGHT and goes_on and before.isalpha()
 
 
-def _close(unit: Unit, mark: _Mark, opened: list[_Mark]) -> Iterator[Finding]:
+def _close(unit: Unit, mark: Sign, opened: list[Sign]) -> Iterator[Finding]:
     """Take what a mark closes from those that are open; what is open inside has no end."""
     fitting = [place for place, each in enumerate(opened) if mark.sign in _ENDS[each.sign]]
     if not fitting:
         before = opened.pop()
-        message = f"{_words_after(before)} is closed by {mark.sign}"
+        message = f"{before.with_words_after()} is closed by {mark.sign}"
         yield _finding(unit, mark, message)._replace(level=Level.WARNING)
         return
     yield from (_unclosed(unit, each) for each in opened[fitting[-1] + 1 :])
     del opened[fitting[-1] :]
 
 
-def _unclosed(unit: Unit, mark: _Mark) -> Finding:
-    finding = _finding(unit, mark, f"{_words_after(mark)} is not closed")
+def _unclosed(unit: Unit, mark: Sign) -> Finding:
+    finding = _finding(unit, mark, f"{mark.with_words_after()} is not closed")
     return finding._replace(level=Level.WARNING) if mark.repeated else finding
 
 
-def _words_after(mark: _Mark) -> str:
-    """A mark with the first words behind it."""
-    text = mark.passage.text[mark.offset :]
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + "…"
-
-
-def _words_before(mark: _Mark) -> str:
-    """A mark with the last words before it."""
-    text = mark.passage.text[: mark.offset + 1]
-    return text if len(text) <= _SHOWN else "…" + text[-_SHOWN:].partition(" ")[2]
-
-
-def _finding(unit: Unit, mark: _Mark, message: str) -> Finding:
-    at = mark.passage.at(mark.offset)
-    return Finding(
-        at,
-        _RULE,
-        f"{unit.place}: {message}",
-        "open and close a quotation with marks of one kind",
-        paragraph=unit.place,
-        target=Evidence(mark.sign, mark.sign, at),
-    )
+def _finding(unit: Unit, mark: Sign, message: str) -> Finding:
+    return mark.finding(unit, _RULE, message, "open and close a quotation with marks of one kind")

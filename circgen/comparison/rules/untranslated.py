@@ -21,12 +21,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from circgen.comparison.rules.mixed_script import without_addresses
 from circgen.comparison.side import Knowledge, Side, Unit
 from circgen.comparison.splitting import sentence_spans
+from circgen.comparison.typed import without_addresses
 from circgen.findings import Evidence, Finding, Level
 from circgen.language.wording import Language
-from circgen.readers.languages import foreign
+from circgen.readers.languages import LONG_WORD, foreign
 from circgen.readers.letter import Passage
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
@@ -39,6 +39,8 @@ _QUOTED = re.compile(r'\{[^{}]*\}|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^�
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT_NAME = 3
 """A name of a month that is no longer is one beside figures only (`may`, `mai`)."""
+_WORDS_OF_A_NAME = 2
+"""So many long words without a capital may be part of a name: Agence nationale des fréquences."""
 _SHOWN = 40
 
 
@@ -134,16 +136,17 @@ def _runs(text: str, own: Recogniser, other: Recogniser) -> Iterator[tuple[int, 
     theirs = _scripts(other) - _scripts(own)
     row: list[re.Match[str]] = []
     for match in (*_WORD.finditer(text), None):
-        goes_on = match is not None and (
-            match[0].islower() and len(match[0]) >= _SHORT_NAME and script(match[0][0]) in theirs
-        )
-        if goes_on and match and (not row or text[row[-1].end() : match.start()] in {" ", "-"}):
+        is_theirs = match is not None and match[0].islower() and script(match[0][0]) in theirs
+        if match and is_theirs and row and text[row[-1].end() : match.start()] in {" ", "-"}:
             row.append(match)
             continue
+        long = [word for word in row if len(word[0]) >= _SHORT_NAME]
         own_words = any(script(word[0]) not in theirs for word in _WORD.findall(text))
-        if len(row) > 1 and not (own_words and _is_tail(text, row[0].start(), theirs)):
-            yield row[0].start(), row[-1].end()
-        row = [match] if goes_on and match else []
+        telling = [word for word in row if len(word[0]) >= LONG_WORD]
+        may_be_name = own_words and len(telling) <= _WORDS_OF_A_NAME
+        if len(long) > 1 and not (may_be_name and _is_tail(text, row[0].start(), theirs)):
+            yield row[0].start(), long[-1].end()
+        row = [match] if match and is_theirs and len(match[0]) >= _SHORT_NAME else []
 
 
 def _is_tail(text: str, start: int, theirs: frozenset[str]) -> bool:

@@ -47,6 +47,7 @@ def docx(circular: Circular, letterhead: Letterhead, logo: bytes | None = None) 
         Slot.RELATIONS: encode(relations.markup()),
         Slot.CONTENT_TYPES: encode(PNG if shown and not letterhead.knows_png else ""),
         Slot.CORE_PROPERTIES: encode(core_properties(circular)),
+        Slot.LANGUAGE: encode(voice.default),
         Slot.DIRECTION: encode(voice.paragraph),
         Slot.RUNNING_HEAD: encode(voice.run(circular.running_head)),
         Slot.FOOTER: encode(voice.run(circular.footer)),

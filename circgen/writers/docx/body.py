@@ -93,7 +93,7 @@ class Body(NamedTuple):
         marked = []
         for (link, bold, italic), runs in groupby(line, _look):
             text = "".join(run.text for run in runs)
-            if link:
+            if link and text.strip():  # nobody could see or follow any other
                 marked.append(
                     f'<w:hyperlink r:id="{self.relations.link(link)}" w:history="1">'
                     f"{self.voice.run(text, styles[Role.LINK].id)}</w:hyperlink>"

@@ -144,7 +144,8 @@ def _letterhead(source: _Source) -> Letterhead:
         raise _LetterheadError(
             'not in the usual format of Word: save it as "Word document (.docx)"'
         )
-    styles, problems = styles_by_role(source.root(source.only("styles")))
+    style_list = source.root(source.only("styles"))
+    styles, problems = styles_by_role(style_list)
     if problems:
         raise _LetterheadError(*problems)
     numbering = source.root(source.only("numbering"))
@@ -160,6 +161,7 @@ def _letterhead(source: _Source) -> Letterhead:
     slots = {
         source.main: [(body.inside, section.start, Slot.BODY)],
         source.main_relations: [(relation_list.close, relation_list.close, Slot.RELATIONS)],
+        source.only("styles"): _language_slot(style_list),
         source.only("numbering"): [(lists[-1].end, lists[-1].end, Slot.NUMBERS)] if lists else [],
         CONTENT_TYPES: [(types.inside, types.inside, Slot.CONTENT_TYPES)],
         core.name: [(0, core.size, Slot.CORE_PROPERTIES)],
@@ -182,6 +184,16 @@ def _letterhead(source: _Source) -> Letterhead:
             each.attributes.get("Extension", "").lower() == "png" for each in types.children
         ),
     )
+
+
+def _language_slot(styles: Element) -> list[tuple[int, int, Slot]]:
+    """Where the styles say the language of what says none itself; PDF and screen readers ask."""
+    defaults = styles.child("w:docDefaults", "w:rPrDefault", "w:rPr")
+    if defaults is None or defaults.inside == defaults.end:
+        return []
+    if language := defaults.child("w:lang"):
+        return [(language.start, language.end, Slot.LANGUAGE)]
+    return [(defaults.close, defaults.close, Slot.LANGUAGE)]
 
 
 def _text_slots(

@@ -46,6 +46,7 @@ class Slot(Enum):
     RELATIONS = auto()
     CONTENT_TYPES = auto()
     CORE_PROPERTIES = auto()
+    LANGUAGE = auto()
     DIRECTION = auto()
     RUNNING_HEAD = auto()
     FOOTER = auto()
@@ -58,22 +59,19 @@ class Part(NamedTuple):
     pieces: tuple[bytes | Slot, ...]
 
     def filled(self, contents: Mapping[Slot, bytes]) -> Entry:
-        """The part of one letter."""
-        return _packed(
-            self.name,
-            b"".join(
-                contents[piece] if isinstance(piece, Slot) else piece for piece in self.pieces
-            ),
-        )
+        """The part of one letter. All parts but the body are the same in many letters."""
+        own = tuple(contents[piece] for piece in self.pieces if isinstance(piece, Slot))
+        return _packed(self, own) if Slot.BODY in self.pieces else _kept(self, own)
 
 
-def _packed(name: str, data: bytes) -> Entry:
-    """The entry of a part; small parts are the same in most letters of a language."""
-    return _kept(name, data) if len(data) < _SMALL else Entry.of(name, data)
+def _packed(part: Part, own: tuple[bytes, ...]) -> Entry:
+    """The part with these contents in its slots."""
+    following = iter(own)
+    data = b"".join(next(following) if isinstance(piece, Slot) else piece for piece in part.pieces)
+    return Entry.of(part.name, data)
 
 
-_SMALL = 8_000
-_kept = lru_cache(maxsize=256)(Entry.of)
+_kept = lru_cache(maxsize=256)(_packed)
 
 
 class Relation(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from circgen.writers.docx.markup import OFFICE, escape
 
-NOT_IN_ADDRESSES = r"[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]]"
+NOT_IN_ADDRESSES = r"[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]]|%(?![0-9A-Fa-f]{2})"
 
 
 @dataclass(slots=True)

@@ -30,6 +30,9 @@ mirrors and places them: the parts of "(U4SSC, 31" belong to different sides. It
 right-to-left letter needs it.
 """
 
+OPENING, CLOSING = '<w:t xml:space="preserve">', "</w:t>"
+BREAKS = (("\n", "<w:br/>"), ("\t", "<w:tab/>"))
+
 
 class Voice(NamedTuple):
     """The marks that one letter's language puts on its runs and paragraphs."""
@@ -59,12 +62,21 @@ class Voice(NamedTuple):
         return "<w:bidiVisual/>" if self.right_to_left else ""
 
     @property
+    def default(self) -> str:
+        """The language of what has no mark of its own, and of the document as a whole."""
+        named = f'"{self.language}"'
+        return f"<w:lang w:val={named} w:eastAsia={named} w:bidi={named}/>"
+
+    @property
     def mark(self) -> str:
         """The language, as a property of a run without East Asian characters."""
         return f'<w:lang w:{"bidi" if self.right_to_left else "val"}="{self.language}"/>'
 
     def run(self, text: str, style: str = "") -> str:
-        """The characters as runs; `style` is the id of a character style. A line feed breaks."""
+        """The characters as runs; `style` is the id of a character style.
+
+        A line feed is a line break, a tab a tab.
+        """
         if not text:
             return ""
         named = f'<w:rStyle w:val="{style}"/>' if style else ""
@@ -105,7 +117,9 @@ def by_direction(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _characters(text: str) -> str:
-    marked = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
-    if "\n" not in text:
-        return marked
-    return marked.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    marked = f"{OPENING}{escape(text)}{CLOSING}"
+    # As characters they would be printed as spaces.
+    for character, element in BREAKS:
+        if character in marked:
+            marked = marked.replace(character, f"{CLOSING}{element}{OPENING}")
+    return marked

@@ -100,6 +100,12 @@ def _layouts(columns: Columns) -> list[_Element]:
         widths += f" minmax({_NOTES}rem, {_NOTES + 5}rem)"
         least += _NOTES
     grid = f"#letters {{ grid-template: repeat({rows}, auto) / {widths}; }}\n"
+    # Notes reach down to the next ones: long ones shall not stretch their paragraph.
+    starts = [row for row, id_ in enumerate(columns.rows, 2) if id_ in columns.found]
+    grid += "".join(
+        f".notes > :nth-child({start}) {{ grid-row: {start} / {end}; }}\n"
+        for start, end in zip(starts, [*starts[1:], rows + 1], strict=False)
+    )
     order = "".join(
         f"#letters > * > :nth-child({row}) {{ order: {row}; }}\n" for row in range(1, rows + 1)
     )

@@ -51,6 +51,18 @@ def letter(code, subject, opening):
         ),
         (
             "en",
+            "Meeting (Geneva, 5 May and 7 June 2026)",
+            "It is on 5 May 2026 and on 8 June 2026.\n\n2\tPlease register by 7 June 2026.",
+            "1:37 error subject: 2026-06-07 is 2026-06-08 in 1",
+        ),
+        (
+            "en",
+            "Meeting (Virtual, 7 June 2026)",
+            "It is on 8 June 2026.\n\n2\tPlease register by 7 June 2026.",
+            "1:28 error subject: 2026-06-07 is 2026-06-08 in 1",
+        ),
+        (
+            "en",
             "Ninth Meeting of the Initiative",
             "ITU is organizing the eighth meeting of the Initiative.",
             "1:10 error subject: 9 is 8 in 1",
@@ -104,6 +116,11 @@ def test_a_subject_that_says_otherwise_is_found(code, subject, opening, expected
             "In Annex 1 to TSB Circular 174 of 15 July 2026, read the eighth meeting.",
         ),
         ("en", "First workshop", "The workshop follows the second day of the third meeting."),
+        (
+            "en",
+            "Seminar (Virtual, 22, 29 October and 5 November 2026)",
+            "A third day is new: 5 November 2026.\n\n2\tIt is on 22 October, 29 October and 5 November.",
+        ),
         (
             "ru",
             "Девятое собрание (виртуальный формат, 31 октября 2025 г.)",

@@ -51,6 +51,16 @@ def letter(letterhead="ITU", dateline="Geneva, 1 May 2026", text="It is open to 
             "1:1 error 1: Участие в собрании является бесплатным… is Русский",
         ),
         ("en", "It is on 31 октября 2025.", "1:13 warning 1: октября is Русский"),
+        (
+            "en",
+            "It is an initiative – одна из инициатив Организации.",
+            "1:23 warning 1: одна из инициатив is Русский",
+        ),
+        (
+            "en",
+            "It is Дополнительные сведения размещены по адресу: it is.",
+            "1:22 warning 1: сведения размещены по адресу is Русский",
+        ),
         ("en", "It is on Friday (пятница).", "1:18 warning 1: пятница is Русский"),
         ("ru", "Собрание (virtual) открыто.", "1:11 warning 1: virtual is English"),
         ("ru", "Собрание пройдет 31 October 2025.", "1:21 warning 1: October is English"),
@@ -67,6 +77,10 @@ def test_text_in_another_language_is_found_once(code, text, expected):
         ("ru", 'Вебинар "Empowering Lives through People-Centred Smart Cities" пройдет завтра.'),
         ("ru", "Вебинар «Virtual Cities» и форум World Cities Day; гостиница Crowne Plaza Geneva."),
         ("ru", "Форма размещена по адресу: https://www.itu.int/virtual-meeting-in-may."),
+        (
+            "ru",
+            "В собрании и вебинаре могут принять участие все эксперты Agence nationale des fréquences.",
+        ),
         ("ru", "Площадка U4SSC Virtual Hub, платформа MyMeetings и Place des Nations."),
         ("en", 'The webinar is entitled "Расширение прав и возможностей всех людей".'),
         ("en", "It may march on. The virtual meeting is on Friday, 8 May 2026, i.e. in spring."),

@@ -1,0 +1,1 @@
+"""The rules: a module each, in the folder of what it looks at."""

@@ -1,0 +1,1 @@
+"""Staleness: which translations somebody has confirmed, and against which words."""

@@ -1,0 +1,1 @@
+"""Extraction: a draft of a facts file from finished letters."""

@@ -1,0 +1,163 @@
+"""The head and the foot of a letter: number, date, place, addressees, contact, signatory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from circgen.comparison.side import Side, Unit
+from circgen.extraction.names import name, named, passage_text, stated
+from circgen.extraction.stated import Items, Stated, Tree, put, worded
+from circgen.facts import parsers
+from circgen.findings import Finding, Level
+from circgen.language.patterns import pieces
+from circgen.readers.letter import Passage
+from circgen.readers.signs import Signs, signs_of
+from circgen.recognition.mentions import Days, Kind
+
+_NUMBER = r"\s?(\d{1,4})\s?"
+_LISTS = {"addressees": "to", "copies": "copies"}
+_CONTACT: dict[str, Callable[[str], str]] = {
+    "tel": parsers.parse_phone,
+    "fax": parsers.parse_phone,
+    "email": parsers.parse_email,
+    "website": parsers.parse_url,
+}
+_DASHES = re.compile("[‐‑‒–—−]")
+
+
+def head(side: Side, findings: list[Finding]) -> Tree:
+    """What stands around the paragraphs of a letter."""
+    tree: Tree = {}
+    parts = side.parts
+    if "reference" in parts:
+        _reference(side, parts["reference"], tree, findings)
+    if "dateline" in parts:
+        _dateline(side, parts["dateline"], tree)
+    for key, part in _LISTS.items():
+        if part in parts:
+            items: Items = [name(side, "addressees", each) for each in parts[part].passages]
+            tree[key] = items
+    for key, parse in _CONTACT.items():
+        if key in parts:
+            _contact(parts[key].passages[0], f"contact.{key}", parse, tree, findings)
+    if "person" in parts:
+        put(tree, "contact.person", name(side, "people", parts["person"].passages[0]))
+    if "signature" in parts:
+        _signatory(side, parts["signature"], tree)
+    return tree
+
+
+def not_taken(passage: Passage, what: str, help_text: str, text: str = "") -> Finding:
+    """That a text of the letter has no place in the draft."""
+    shown = " ".join((text or passage.text).split())
+    shown = shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…"
+    return Finding(passage.at(), "not-taken-over", f"{what}: `{shown}`", help_text, Level.WARNING)
+
+
+_MOST_SHOWN = 80
+
+
+def _reference(side: Side, unit: Unit, tree: Tree, findings: list[Finding]) -> None:
+    """Number and variant, from a line that is what the language calls a circular; the section."""
+    passage = unit.passages[0]
+    first, _, rest = passage.text.partition("\n")
+    signs = signs_of(side.recogniser.language)
+    found = dict(_fields(signs, side, first))
+    if not found:
+        numbers = unit.of(Kind.CIRCULAR, Kind.NUMBER, Kind.ORDINAL)
+        alone = [spot for spot in numbers if spot.mention.kind is Kind.CIRCULAR]
+        if len(numbers) == 1 and alone:
+            found = {"number": str(alone[0].mention.value)}
+    for key, value in found.items():
+        tree[key] = Stated(value, first, passage.at())
+    unknown = side.recogniser.language.pack.letter.unknown.get("number", "")
+    if not found and not (unknown and unknown in first):
+        findings.append(
+            not_taken(
+                passage, "the reference is not that of a TSB circular", "write `number:`", first
+            )
+        )
+    if section := rest.strip():
+        tree["section"] = Stated(" ".join(section.split()), section, passage.at(len(first) + 1))
+
+
+def _fields(signs: Signs, side: Side, line: str) -> Iterator[tuple[str, str]]:
+    """Number and variant of a reference in the words of the pack."""
+    plain = signs.plain(line)
+    for letter, reference in side.recogniser.language.pack.letter.references.items():
+        names, pattern = [], ""
+        for part, is_field in pieces(reference.name):
+            pattern += _NUMBER if is_field else re.escape(signs.plain(part))
+            names += [part] if is_field else []
+        if match := re.fullmatch(pattern, plain):
+            for field, value in zip(names, match.groups(), strict=True):
+                number = str(int(value))
+                yield (field, f"{letter}{number}" if field == "variant" else number)
+            return
+
+
+def _dateline(side: Side, unit: Unit, tree: Tree) -> None:
+    dates = [spot for spot in unit.of(Kind.DATE) if _one_day(spot.mention.value)]
+    if dates:
+        value = dates[0].mention.value
+        assert isinstance(value, Days)  # noqa: S101  dates have days
+        tree["issued"] = Stated(str(value.start), dates[0].text, dates[0].at)
+    places = named(unit, side, "places")
+    if places:
+        tree["issued_at"] = stated(places[0])
+        return
+    passage = unit.passages[0]
+    if len(dates) == 1:
+        mention = dates[0].mention
+        rest = passage.text[: mention.start].strip(" ,，、،") or passage.text[mention.end :].strip(
+            " ,，،"
+        )
+        if rest and rest[0].isupper() and not any(map(str.isdigit, rest)):
+            at = passage.at()
+            put(tree, "issued_at.name", worded(side.letter.language, Stated(rest, rest, at)))
+
+
+def _one_day(value: object) -> bool:
+    return isinstance(value, Days) and value.start == value.end and bool(value.start.date())
+
+
+def _contact(
+    passage: Passage,
+    path: str,
+    parse: Callable[[str], str],
+    tree: Tree,
+    findings: list[Finding],
+) -> None:
+    text = passage_text(passage)
+    try:
+        value = parse(_DASHES.sub("-", text))
+    except ValueError:
+        findings.append(not_taken(passage, f"`{path}` is not one alone", f"write `{path}`", text))
+        return
+    put(tree, path, Stated(str(value), text, passage.at()))
+
+
+def _signatory(side: Side, unit: Unit, tree: Tree) -> None:
+    """Who signs: known by name, or the line above the office or below the mark of a signature."""
+    offices = named(unit, side, "offices")
+    people = named(unit, side, "people")
+    if offices:
+        put(tree, "signatory.office", stated(offices[0]))
+    if people:
+        put(tree, "signatory.name", stated(people[0]))
+        return
+    passage = unit.passages[0]
+    signs = signs_of(side.recogniser.language)
+    start = 0
+    for line in passage.text.split("\n"):
+        at = passage.at(start)
+        inside = any(
+            spot.mention.start <= start < spot.mention.end or start == spot.mention.start
+            for spot in offices
+        )
+        if line.strip() and not signs.is_signed(line) and not inside:
+            found = Stated(line.strip(), line.strip(), at)
+            put(tree, "signatory.name", worded(side.letter.language, found))
+            return
+        start += len(line) + 1

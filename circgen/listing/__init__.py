@@ -1,0 +1,1 @@
+"""Where every circular of a project stands."""

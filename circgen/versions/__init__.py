@@ -1,0 +1,1 @@
+"""Two versions of a circular: what changed from one to the other, and in which letters."""
