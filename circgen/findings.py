@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import NamedTuple
 
 
@@ -91,6 +89,9 @@ class FindingsError(Exception):
 
 def own_mistake(error: Exception, file: str, outcome: str) -> Finding:
     """A mistake of circgen itself, with the line of its program where it happened."""
+    import traceback  # noqa: PLC0415  hardly ever needed, and long to import
+    from pathlib import Path  # noqa: PLC0415
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}:{frame.lineno}"
     return Finding(
