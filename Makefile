@@ -3,7 +3,7 @@
 # One target at a time: each of them uses every core by itself.
 .NOTPARALLEL:
 .PHONY: help render setup test check check-circulars style types fresh real format bench accept \
-    accept-pages docs docs-picture pictures lock clean accuracy accurate run-environment dev-environment
+    accept-pages docs pictures lock clean accuracy accurate run-environment dev-environment
 
 # make PYTHON=/path/to/python: the Python of .venv. make test ARGS=-x: words for the program run.
 PYTHON ?=
@@ -62,12 +62,8 @@ accept-pages: dev-environment ## take the places of words on paper as they are n
 	sh scripts/real_tools.sh
 	$(BIN)/python tests/real/pages.py
 
-docs: dev-environment ## write the generated parts of docs/
+docs: dev-environment ## write the generated parts of docs/; a picture of another page needs Chromium
 	$(BIN)/python scripts/docs.py
-
-docs-picture: dev-environment ## the picture of a page in docs/, drawn by Chromium
-	sh scripts/real_tools.sh
-	$(BIN)/python scripts/page_picture.py
 
 format: dev-environment ## lay out the code
 	$(BIN)/ruff format .

@@ -135,8 +135,10 @@ def facts_again(pair: Pair) -> Iterator[Edit]:
     letter = pair.target.letter
     kind = "fact restated"
     subject = next(
-        line for line in letter.lines if line.part == "subject" and line.text[:1] == "\t"
+        (line for line in letter.lines if line.part == "subject" and line.text[:1] == "\t"), None
     )
+    if subject is None:  # it names neither place nor day
+        return
     if letter.language == "en":
         match = re.search(rf"[(,] ?(\d{{1,2}}){_S}(\w+){_S}(\d{{4}})\)", subject.text)
         start = re.compile(r"\tThe (?:\S+ )?(\w+)(?= will be held in)")

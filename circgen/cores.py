@@ -28,6 +28,7 @@ def look_at(
 ) -> Iterator[Iterator[_T]]:
     """What `look` finds in each file. `begin` makes what looks at files in another process.
 
+    A process that was forked has inherited `look`, with all that it has read, and needs no `begin`.
     The other processes begin at once. What is given over to them, and what they find, must be
     values that can be pickled.
     """
@@ -35,6 +36,7 @@ def look_at(
     if workers < 2:  # noqa: PLR2004
         yield map(look, paths)
         return
+    _looks[:] = [look]
     pool = ProcessPoolExecutor(workers, None, _begin, (begin,))
     try:
         with _interrupts_ignored():
@@ -44,6 +46,7 @@ def look_at(
         raise OSError(0, "a process that looked at files was ended from outside") from error
     finally:
         pool.shutdown(cancel_futures=True)
+        _looks.clear()
 
 
 def cores() -> int:
@@ -68,7 +71,8 @@ _looks: list[Callable[[Path], Any]] = []
 def _begin(begin: Callable[[], Callable[[Path], Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows has not inherited it
     Thread(target=_end_with_parent, daemon=True).start()
-    _looks[:] = [begin()]
+    if not _looks:
+        _looks[:] = [begin()]
 
 
 def _end_with_parent() -> None:

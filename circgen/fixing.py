@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from circgen.checks.registry import rules
 from circgen.checks.subjects import Writing
+from circgen.checks.subjects.sayings import has_gone_out
 from circgen.checks.typography.mending import values
 from circgen.compose.sources import pieces_of
 from circgen.facts.edits import edited
@@ -53,19 +54,17 @@ class _Part(NamedTuple):
     name: str
 
     def writings(self, inspector: Inspector) -> tuple[Writing, ...]:
-        """Its texts; none of a circular that went out, and none if they cannot be read."""
+        """Its texts, so far as they can be read; none of a circular that went out."""
         try:
             if self.sort == "kind":
                 return inspector.written_in_words(self.name)
             if self.sort == "series":
-                said = inspector.said_in_series(self.name)
+                part, _ = inspector.readable_series(self.name)
             else:
-                path = Path(self.name)
-                if inspector.library.load(path).file.facts.status == "issued":
-                    return ()
-                said = inspector.said_in_meeting(path)
+                part, _ = inspector.readable(Path(self.name))
         except FindingsError:
             return ()
+        said = () if has_gone_out(part.file) else inspector.said_of(*part)
         return tuple(writing for saying in said for writing in saying.writings.values())
 
 

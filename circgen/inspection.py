@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property, lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from circgen.checks.registry import checks
+from circgen.checks.registry import checks, needs
 from circgen.checks.subjects import (
     Card,
     Desk,
     Meeting,
     Project,
     Saying,
-    Template,
     Words,
     Writing,
-    sayings,
-    writings,
 )
 from circgen.checks.subjects.cards import card_of
-from circgen.checks.subjects.places import WordPlaces
+from circgen.checks.subjects.sayings import has_gone_out
 from circgen.checks.subjects.shown import is_said, shown_at
 from circgen.checks.typography.house_style import in_style, may_be_doubled, shown_by
 from circgen.comparison.faultless import Faultless
@@ -29,7 +26,6 @@ from circgen.comparison.pair import alone, compared
 from circgen.comparison.readback import read_back
 from circgen.comparison.rendered import Rendered
 from circgen.comparison.side import Side
-from circgen.compose.sources import pieces_of
 from circgen.compose.unused import unused
 from circgen.confirmed import confirmed
 from circgen.document import Circular
@@ -40,31 +36,42 @@ from circgen.findings import REWORDED, Finding, FindingsError, Location
 from circgen.library import Library, Loaded
 from circgen.proofreading import Proofreader
 from circgen.readers.letter import Letter
+from circgen.texts import Texts, written
 from circgen.writers.text import line_text
 
 Wanted = Callable[[str], bool]
 """Whether a rule is to be looked at, by its name."""
 
 
+_IDENTITY = frozenset({"number", "study_period", "variant"})
+"""What tells a circular from others."""
+
+
 class Report(NamedTuple):
-    """What was found about one circular, and what the whole project must know of it."""
+    """What was found about one circular, and what the whole project must know of it.
+
+    What keeps it from being read is `refused`: no rule has found that.
+    """
 
     findings: tuple[Finding, ...]
     card: Card | None = None
+    refused: frozenset[Finding] = frozenset()
 
 
-class Inspector:
+def unreadable(*findings: Finding) -> Report:
+    """The report on a circular of which nothing can be read."""
+    return Report(findings, refused=frozenset(findings))
+
+
+class Inspector(Texts):
     """Inspects the parts of one project."""
 
     def __init__(self, library: Library, wanted: Wanted) -> None:
-        self.library, self._wanted = library, wanted
+        super().__init__(library)
+        self._wanted = wanted
         self._proofreader = Proofreader(library)
-        self._source = lru_cache(maxsize=64)(partial(_source, library))
         self._styled = lru_cache(maxsize=1024)(self._style)
         self._faultless = Faultless()
-        self._owns = cache(library.project.owns)
-        self._template = cache(self._new_template)
-        self._places = cache(self._new_places)
 
     @cached_property
     def desk(self) -> Desk:
@@ -80,10 +87,14 @@ class Inspector:
             source=self._source,
         )
 
-    def _run(self, folder: str, subject: object) -> Iterator[Finding]:
-        for name, check in checks(folder).items():
+    def _run(
+        self, folder: str, subject: object, names: Iterable[str] | None = None
+    ) -> Iterator[Finding]:
+        """What the rules of a folder find, or those with some names."""
+        found = checks(folder)
+        for name in found if names is None else names:
             if self._wanted(name):
-                yield from check(subject, self.desk)
+                yield from found[name](subject, self.desk)
 
     def languages(self) -> list[Finding]:
         """What is wrong with packs and layouts as such: without them nothing can be inspected."""
@@ -95,54 +106,15 @@ class Inspector:
 
     def kind(self, id_: str) -> list[Finding]:
         """What is wrong with the words of a kind of circular."""
-        ordered, findings = self._templates(id_)
-        for saying in self._said_in(id_, ordered):
+        ordered, findings = self.templates(id_)
+        for saying in self.said_in(id_, ordered):
             findings += self._run("texts", saying)
-        for writing in _written(ordered):
+        for writing in written(ordered):
             findings += self.style(writing)
         if len(ordered) > 1:
             words = Words(self.library.kind(id_), ordered, self._composed)
             findings += self._run("words", words)
         return findings
-
-    def written_in_words(self, kind: str) -> tuple[Writing, ...]:
-        """The words of a kind, in all languages in which they can be read."""
-        return tuple(_written(self._templates(kind)[0]))
-
-    def said_in_words(self, kind: str) -> tuple[Saying, ...]:
-        """Every paragraph of a kind.
-
-        Raises:
-            FindingsError: if the words of a language cannot be read.
-        """
-        templates, findings = self._templates(kind)
-        if findings:
-            raise FindingsError(*findings)
-        return tuple(self._said_in(kind, templates))
-
-    def _said_in(self, kind: str, templates: Mapping[str, Template]) -> Iterator[Saying]:
-        return map(self._owned, sayings.of_templates(kind, templates, self.library.packs))
-
-    def _templates(self, kind: str) -> tuple[dict[str, Template], list[Finding]]:
-        """The words of a kind in all languages, sources first, and what cannot be read."""
-        templates: dict[str, Template] = {}
-        findings: list[Finding] = []
-        for code in self.library.packs:
-            try:
-                templates[code] = self._template(code, kind)
-            except FindingsError as error:
-                findings += error.findings
-        origins = sayings.origins(self.library.packs, tuple(templates))
-        ordered = {code: templates[code] for code in sorted(templates, key=origins.__contains__)}
-        return ordered, findings
-
-    def _new_template(self, language: str, kind: str) -> Template:
-        words = self.library.words_of(language, kind)
-        pieces = tuple(pieces_of(words.source))
-        return Template(language, words.file, words.source, pieces, words.lines)
-
-    def _new_places(self, language: str, kind: str) -> WordPlaces:
-        return WordPlaces(self._template(language, kind))
 
     def _composed(self, file: FactsFile, language: str) -> Circular:
         return self.library.compose(Loaded(file, {}), language)
@@ -150,15 +122,18 @@ class Inspector:
     def meeting(self, path: Path) -> Report:
         """What is wrong with one circular."""
         try:
-            loaded = self.library.load(path)
+            loaded, refused = self.readable(path)
         except FindingsError as error:
-            return Report(error.findings)
+            return unreadable(*error.findings)
+        if refused:
+            parts = *refused, *self._in_parts(loaded)
+            return Report(parts, self._card_of_parts(loaded.file), frozenset(refused))
         findings: list[Finding] = []
-        is_issued = loaded.file.facts.status == "issued"
+        is_issued = has_gone_out(loaded.file)
         circulars = {} if is_issued else self._editions(loaded, findings)
         kind = self.library.kind(loaded.file.facts.kind)
         meeting = Meeting(loaded.file, loaded.annexes, kind, circulars)
-        said = self.said_of(loaded)
+        said = self.said_of(*loaded)
         letters = {language: self._letter(meeting, language) for language in circulars}
         meeting = meeting._replace(sayings=said, letters=letters)
         findings += self._run("facts", meeting)
@@ -173,8 +148,9 @@ class Inspector:
             for code, writing in () if is_issued else saying.writings.items():
                 own = self.style(writing)
                 findings += own
-                at = loaded.file.at(f"{saying.name}.{code}")
-                typed |= {(rule, at) for finding in own for rule in shown_by(finding.rule)}
+                shown = {rule for finding in own for rule in shown_by(finding.rule)}
+                for fact in (saying.name, f"{saying.name}.{code}"):
+                    typed |= {(rule, loaded.file.at(fact)) for rule in shown}
         # What two texts of the facts say otherwise was found there, with its exact place; so was
         # what is typed wrongly.
         findings += (
@@ -182,54 +158,41 @@ class Inspector:
             for each in self._letters(meeting)
             if not is_said(each, blamed) and (each.rule, each.location) not in typed
         )
-        return Report(tuple(findings), card_of(meeting, said, self.desk))
+        return Report(tuple(findings), card_of(loaded.file, said, self.desk))
+
+    def _in_parts(self, partly: Loaded) -> Iterator[Finding]:
+        """What is wrong with those parts of a facts file that can be read; there is no letter."""
+        file, said = partly.file, self.said_of(*partly)
+        if file.facts.kind in self.library.project.layouts():
+            meeting = Meeting(*partly, self.library.kind(file.facts.kind), {}, said)
+            known = [name for name, keys in needs("facts").items() if not keys & file.unread]
+            yield from self._run("facts", meeting, known)
+        yield from self._in_texts(said, is_issued=has_gone_out(file))
+
+    def _in_texts(self, said: Iterable[Saying], *, is_issued: bool = False) -> Iterator[Finding]:
+        """What is wrong with texts by themselves; those that went out keep their style."""
+        for saying in said:
+            yield from self._run("texts", saying)
+            for writing in () if is_issued else saying.writings.values():
+                yield from self.style(writing)
 
     def series(self, id_: str) -> list[Finding]:
         """What is wrong with a series by itself, whether a circular belongs to it or not."""
         try:
-            said = self.said_in_series(id_)
+            series, refused = self.readable_series(id_)
         except FindingsError as error:
             return list(error.findings)
-        texts = [finding for saying in said for finding in self._run("texts", saying)]
-        written = (writing for saying in said for writing in saying.writings.values())
-        return texts + [finding for writing in written for finding in self.style(writing)]
-
-    def said_in_series(self, id_: str) -> tuple[Saying, ...]:
-        """Every text of a series.
-
-        Raises:
-            FindingsError: with every problem of its file.
-        """
-        return self.said_of(Loaded(self.library.series(id_), {}))
-
-    def said_in_meeting(self, path: Path) -> tuple[Saying, ...]:
-        """Every text of a circular, those of its series and its annexes among them.
-
-        Raises:
-            FindingsError: with every problem of its file.
-        """
-        return self.said_of(self.library.load(path))
-
-    def said_of(self, loaded: Loaded) -> tuple[Saying, ...]:
-        """Every text of a circular that has been read."""
-        kind = self.library.kind(loaded.file.facts.kind)
-        meeting = Meeting(loaded.file, loaded.annexes, kind, {})
-        said = sayings.of_meeting(meeting, self.library.packs, self._source)
-        return tuple(map(self._owned, said))
-
-    def _owned(self, saying: Saying) -> Saying:
-        """Who has not written a text need not confirm its translation."""
-        file = next(iter(saying.writings.values())).at.file
-        return saying._replace(to_confirm=saying.to_confirm and self._owns(file))
+        return [*refused, *self._in_texts(self.said_of(*series))]
 
     def card(self, path: Path) -> Card | None:
         """What the whole project must know of a circular that is not inspected itself."""
         try:
-            loaded = self.library.load(path)
+            return self._card_of_parts(self.readable(path)[0].file)
         except FindingsError:
             return None
-        kind = self.library.kind(loaded.file.facts.kind)
-        return card_of(Meeting(loaded.file, loaded.annexes, kind, {}), (), self.desk)
+
+    def _card_of_parts(self, file: FactsFile) -> Card | None:
+        return None if _IDENTITY & file.unread else card_of(file, (), self.desk)
 
     def style(self, writing: Writing) -> tuple[Finding, ...]:
         """What is wrong with how a text is written; many circulars share those of a series."""
@@ -282,18 +245,9 @@ class Inspector:
         return self._run("project", Project(tuple(ordered)))
 
 
-def _written(templates: Mapping[str, Template]) -> Iterator[Writing]:
-    return (each for template in templates.values() for each in writings.of_template(template))
-
-
 def _refused(read: Callable[[], object]) -> tuple[Finding, ...]:
     try:
         read()
     except FindingsError as error:
         return error.findings
     return ()
-
-
-def _source(library: Library, file: str) -> str:
-    content = library.read(Path(file)).decode("utf-8-sig")
-    return content.replace("\r\n", "\n").replace("\r", "\n")

@@ -7,9 +7,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from circgen.facts.annexes import annex_texts
 from circgen.facts.by_id import by_id
 from circgen.facts.kinds import Kind, read_kind
-from circgen.facts.load import load, load_series
+from circgen.facts.load import BrokenFactsError, load, load_series
 from circgen.facts.model import AnnexText, FactsFile
 from circgen.facts.notice import Notice, parse_notice
 from circgen.facts.parsers import parse_zone
@@ -154,44 +155,26 @@ class Library:
         """The facts of a file and its annexes; of `languages`, if any, alone a text is missed.
 
         Raises:
-            BrokenFactsError: with every problem of the file.
-            FindingsError: if it is not YAML, or with every problem of the annexes.
+            BrokenFactsError: with every problem of the file and of its annexes.
+            FindingsError: if it is not YAML.
         """
-        file = load(
-            self.read(path),
-            self.shown(path),
-            vocabulary=self.vocabulary,
-            kinds=self.kind,
-            kind_ids=tuple(self.project.layouts()),
-            series=self._series_source,
-            series_ids=tuple(self.project.series()),
-            languages=languages,
-        )
-        annexes: dict[str, AnnexText] = {}
-        findings: list[Finding] = []
-        for index, annex in enumerate(file.facts.annexes):
-            for language, name in annex.file.items():
-                key = f"annexes[{index}].file.{language}"
-                if Path(name).is_absolute() or ".." in Path(name).parts:
-                    problem = f"`{name}` is not beside the facts file"
-                    findings.append(Finding(file.at(key), "annex", problem, "put it there"))
-                    continue
-                try:
-                    text_path = path.parent / name
-                    text = decode(self.read(text_path), self.shown(text_path))
-                    annexes[key] = AnnexText(self.shown(text_path), text)
-                except FindingsError as error:
-                    findings += (
-                        Finding(file.at(key), "annex", f"{f.location}: {f.message}", f.help)
-                        if f.rule == "unreadable"
-                        else f
-                        for f in error.findings
-                    )
-                else:
-                    if not text.strip():
-                        findings.append(Finding(file.at(key), "annex", f"`{name}` is empty"))
-        if findings:
-            raise FindingsError(*findings)
+        findings: tuple[Finding, ...] = ()
+        try:
+            file = load(
+                self.read(path),
+                self.shown(path),
+                vocabulary=self.vocabulary,
+                kinds=self.kind,
+                kind_ids=tuple(self.project.layouts()),
+                series=self._series_source,
+                series_ids=tuple(self.project.series()),
+                languages=languages,
+            )
+        except BrokenFactsError as error:
+            file, findings = error.file, error.findings
+        annexes, problems = annex_texts(file, path.parent, self.read, self.shown)
+        if findings or problems:
+            raise BrokenFactsError(file, *findings, *problems, annexes=annexes)
         return Loaded(file, annexes)
 
     def series(self, id_: str) -> FactsFile:

@@ -1,4 +1,4 @@
-"""One page for the browsers of this machine, which load it anew when it has changed."""
+"""One page for the browsers of this machine, which are told when it has changed."""
 
 from __future__ import annotations
 

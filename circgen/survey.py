@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -11,11 +12,14 @@ from typing import NamedTuple
 from circgen.checks.subjects import Card
 from circgen.cores import look_at
 from circgen.findings import Finding, FindingsError, Location, own_mistake
-from circgen.inspection import Inspector, Report
+from circgen.inspection import Inspector, Report, unreadable
 from circgen.library import Library
 from circgen.project import Project, shown, yaml_files
 
 _COUNTED = re.compile(r"\[\d+\]:")
+
+_OF_WORDS = {".j2", ".yaml", ".yml"}
+"""Files of templates that say something about words; the letterhead and the logo don't."""
 
 _Stamp = tuple[int, int, int]
 
@@ -90,24 +94,29 @@ def scope_of(project: Project, paths: Iterable[Path]) -> Scope:
     kinds: dict[str, None] = {}
     series: dict[str, None] = {}
     own = project.meetings()
-    root = project.templates.resolve()
+    root = _full(project.templates)
     named = tuple(paths)
     for path in named:
-        full = path.resolve()
+        full = _full(path)
         found, words = _under(path, full, project, own, root)
         of_series = [i for i, each in project.series().items() if _is_in(each, full)]
         if not found and not words and not of_series:
             raise ValueError(path)
         series.update(dict.fromkeys(of_series))
-        meetings.update((each.resolve(), each) for each in found)
+        meetings.update((_full(each), each) for each in found)
         kinds.update(dict.fromkeys(words))
     if not named:
         return Scope(tuple(own), tuple(project.layouts()), tuple(project.series()))
     return Scope(tuple(meetings.values()), tuple(kinds), tuple(series), whole=False)
 
 
+def _full(path: Path) -> Path:
+    """A path without links; a link in a circle stays as it is."""
+    return Path(os.path.realpath(path))
+
+
 def _is_in(path: Path, full: Path) -> bool:
-    return path.resolve().is_relative_to(full)
+    return _full(path).is_relative_to(full)
 
 
 def _under(
@@ -116,17 +125,27 @@ def _under(
     """The facts files and the kinds of circular that a path stands for."""
     every = list(project.layouts())
     if full.is_relative_to(root):
-        name = full.name.removesuffix(".md.j2") if full.suffix == ".j2" else full.stem
-        is_of_one = full.is_file() and name in every and full.suffix in {".j2", ".yaml"}
-        return [], [name] if is_of_one else every
+        return [], _kinds(full, every)
     inside = [each for each in own if _is_in(each, full)]
-    series = {each.resolve() for each in project.series().values()}
+    series = {_full(each) for each in project.series().values()}
     if full.is_dir():
-        others = [each for each in yaml_files(path) if each.resolve() not in series]
+        others = [each for each in yaml_files(path) if _full(each) not in series]
         return inside or others, every if root.is_relative_to(full) else []
     if full in series:
         return own, []
-    return [path] if full.suffix in {".yaml", ".yml"} or not full.exists() else [], []
+    return [path] if full.suffix in {".yaml", ".yml"} else [], []
+
+
+def _kinds(full: Path, every: list[str]) -> list[str]:
+    """The kinds of circular whose words or layout stand in a file or folder of the templates."""
+    if full.is_dir():
+        holds_words = any(each.suffix in _OF_WORDS for each in full.rglob("*"))
+        return every if holds_words else []
+    if full.suffix not in _OF_WORDS:
+        return []
+    name = full.name.removesuffix(".md.j2")
+    kind = full.stem if name == full.name else name
+    return [kind] if kind in every else every
 
 
 def survey(
@@ -177,11 +196,9 @@ def _all(
         for report in reports:
             # What is wrong with words has its exact place where they are written.
             found = (each for each in report.findings if _fault(each) not in told)
+            yield from (f for f in found if f in report.refused or wanted.has(f.rule))
             if report.card:
-                yield from (each for each in found if wanted.has(each.rule))
                 cards.append(report.card)
-            else:  # it could not be read, and then no rule has looked at it
-                yield from found
             advance()
     if scope.whole:
         yield from inspector.project(cards)
@@ -204,6 +221,6 @@ def _report(inspector: Inspector, path: Path) -> Report:
     try:
         return inspector.meeting(path)
     except FindingsError as error:
-        return Report(error.findings)
+        return unreadable(*error.findings)
     except Exception as error:  # noqa: BLE001  the other circulars are inspected all the same
-        return Report((own_mistake(error, shown(path), "the rest of this file was not checked"),))
+        return unreadable(own_mistake(error, shown(path), "the rest of this file was not checked"))

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import page_picture
 from facts_tables import facts_tables
 from pictures import pictures
 from rule_pages import rule_pages
@@ -79,6 +80,15 @@ def _page(path: Path, generated: str) -> str:
     return f"{written}{mark}\n{generated}"
 
 
+def _tell(path: Path, *, check: bool) -> None:
+    """Say that a file is stale, or that it was written."""
+    name = path.relative_to(ROOT).as_posix()
+    if check:
+        print(f"{name} does not say what the program does: run `make docs`", file=sys.stderr)
+    else:
+        print(name)
+
+
 def main() -> int:
     """Write what is stale; with --check, say it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -91,12 +101,15 @@ def main() -> int:
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         stale += 1
-        name = path.relative_to(ROOT).as_posix()
-        if check:
-            print(f"{name} does not say what the program does: run `make docs`", file=sys.stderr)
-        else:
+        if not check:
             path.write_text(text, encoding="utf-8", newline="\n")
-            print(name)
+        _tell(path, check=check)
+    html = page_picture.page()
+    if html and not page_picture.is_fresh(html):
+        stale += 1
+        if not check:
+            page_picture.draw(html)
+        _tell(page_picture.PICTURE, check=check)
     return 1 if check and stale else 0
 
 

@@ -36,7 +36,7 @@ def run(*command: object, cwd: Path = ROOT) -> None:
 
 
 def render(shelf: Path, out: Path, folder: Path) -> None:
-    """The documents of the circulars in a folder; its own templates are added to ours."""
+    """The circulars in a folder on paper; its own templates are added to ours."""
     templates = ROOT / "templates"
     if shelf != ROOT and (shelf / "templates").is_dir():
         templates = folder / shelf.name
@@ -44,7 +44,7 @@ def render(shelf: Path, out: Path, folder: Path) -> None:
         shutil.copytree(shelf / "templates", templates, dirs_exist_ok=True)
     run(
         sys.executable,
-        *("-m", "circgen", "render", "--format", "docx", "--force"),
+        *("-m", "circgen", "render", "--format", "docx,pdf", "--force"),
         *("--out", out, "--templates", templates),
         cwd=shelf,
     )
@@ -61,18 +61,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         for shelf in shelves:
             render(shelf, target / shelf.name, Path(name))
-        documents = sorted(target.glob("*/*.docx"))
-        for folder in {each.parent for each in documents}:
-            run(
-                "soffice",
-                f"-env:UserInstallation={(Path(name) / 'profile').as_uri()}",
-                *("--headless", "--convert-to", "pdf", "--outdir", folder),
-                *sorted(folder.glob("*.docx")),
-            )
-    for document in documents:
-        pdf = document.with_suffix(".pdf")
-        run("pdftoppm", "-r", DOTS_PER_INCH, "-png", pdf, document.with_suffix(""))
-    print(f"{len(documents)} letters, {len(list(target.glob('*/*.png')))} pages in {target}")
+    papers = sorted(target.glob("*/*.pdf"))
+    for paper in papers:
+        run("pdftoppm", "-r", DOTS_PER_INCH, "-png", paper, paper.with_suffix(""))
+    print(f"{len(papers)} letters, {len(list(target.glob('*/*.png')))} pages in {target}")
     return 0
 
 

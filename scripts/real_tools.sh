@@ -40,6 +40,8 @@ look() {
     has_font Carlito || need Carlito-fonts fonts-crosextra-carlito font-carlito
     has_font 'Liberation Serif' || need Liberation-fonts fonts-liberation font-liberation
     has_font 'DejaVu Sans' || need DejaVu-fonts fonts-dejavu-core font-dejavu
+    # Chinese letters: any font that has the signs will do.
+    { there fc-list && fc-list ':charset=4e2d' | grep -q .; } || need Chinese-fonts fonts-droid-fallback font-noto-sans-sc
 }
 
 has_font() { there fc-list && fc-list ":family=$1" | grep -q .; }

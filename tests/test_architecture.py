@@ -87,6 +87,7 @@ MAY_IMPORT = {
         "recognition",
     ),
     "confirmed": ("checks", "findings", "library", "project"),
+    "texts": ("checks", "compose", "facts", "findings", "library"),
     "inspection": (
         "checks",
         "comparison",
@@ -98,6 +99,7 @@ MAY_IMPORT = {
         "library",
         "proofreading",
         "readers",
+        "texts",
         "writers",
     ),
     "survey": ("checks", "cores", "findings", "inspection", "library", "project"),
@@ -133,6 +135,7 @@ MAY_IMPORT = {
         "findings",
         "inspection",
         "library",
+        "printing",
         "project",
         "store",
     ),

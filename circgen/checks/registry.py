@@ -38,6 +38,16 @@ def checks(folder: str) -> dict[str, Check]:
     return {name: module.check for name, module in _modules(f"circgen.checks.rules.{folder}")}
 
 
+@cache
+def needs(folder: str) -> dict[str, frozenset[str]]:
+    """The rules of a folder that do with parts of a facts file, and the keys that they do need.
+
+    They are those that have `NEEDS`; in lists there may be items that could not be read.
+    """
+    modules = _modules(f"circgen.checks.rules.{folder}")
+    return {name: frozenset(m.NEEDS) for name, m in modules if hasattr(m, "NEEDS")}
+
+
 def rules() -> dict[str, Rule]:
     """All rules by name, in alphabetical order: those of modules, and those of `pages/`."""
     found = [

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gc
-import io
 import os
+import signal
 import sys
 from typing import Annotated, Optional
 
 import typer
 
 from circgen import __version__
+from circgen.cli import streams
 from circgen.cli.baseline import baseline
 from circgen.cli.check import check
 from circgen.cli.compare import compare
@@ -24,6 +25,9 @@ from circgen.cli.render import render
 from circgen.cli.rules import rules
 from circgen.cli.schema import schema
 from circgen.cli.terminal import CannotRunError
+
+_KILLED = 128
+"""What shells add to the number of a signal that has ended a command."""
 
 app = typer.Typer(
     name="circgen",
@@ -61,8 +65,16 @@ def circgen(
 ) -> None:
     """Make multilingual TSB circulars from files of facts.
 
-    Exit codes: 0, no error was found; 1, at least one was; 2, the command could not run.
-    """
+    \b
+    Examples:
+      circgen new                                    start a circular
+      circgen preview data/meetings/u4ssc-09.yaml    see it while you write
+      circgen check                                  is all of it right?
+      circgen render                                 make the letters
+
+    Exit codes: 0, no error was found; 1, at least one was; 2, the command could not run, for
+    example because a file that was named is not there.
+    """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
 
 
 def main() -> None:
@@ -70,7 +82,8 @@ def main() -> None:
     # Objects of a short run make hardly any cycles: collecting less often saves a tenth of it, and
     # not walking over all modules at the end another tenth.
     gc.set_threshold(150_000)
-    _speak_utf8()
+    streams.prepare()
+    _end_orderly()
     try:
         app()
     except CannotRunError as error:
@@ -85,10 +98,20 @@ def main() -> None:
         gc.freeze()
 
 
-def _speak_utf8() -> None:
-    """Letters and messages are UTF-8, whatever the code page; odd file names don't stop them."""
-    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=errors)
-    if sys.stdout is None:  # closed by the shell
-        sys.stdout = io.StringIO()
+def _end_orderly() -> None:
+    """Told to end, circgen removes what it has put somewhere for the moment, and ends LibreOffice.
+
+    What somebody has told the system to ignore (nohup) is ignored.
+    """
+    own = os.getpid()
+
+    def end(number: int, _: object) -> None:
+        if os.getpid() != own:  # a process that looks at files for this one has nothing to remove
+            os._exit(_KILLED + number)
+        signal.signal(number, signal.SIG_IGN)  # told twice, it is still orderly
+        sys.exit(_KILLED + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)

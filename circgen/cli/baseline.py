@@ -16,17 +16,18 @@ def baseline(
     output: Annotated[
         Optional[Path],  # noqa: UP045  typer reads the annotation
         typer.Option(
-            help="The file to write. Default: data/baseline.json, which check reads.",
+            help="The file to write. Default: data/baseline.json, which `circgen check` reads.",
+            metavar="FILE",
             show_default=False,
         ),
     ] = None,
     templates: Templates = None,
 ) -> None:
-    """Write down what is found today: check leaves it out from then on.
+    """Write down today's findings, so that only new ones are shown.
 
     An entry holds the file, the rule, the paragraph and the values of a finding, no line numbers.
-    Entries that are not found any more are a finding of check. What keeps a file from being read
-    cannot be known: it is printed, and nothing is written.
+    `circgen check` leaves out what is written down, and tells which entries are not found any more.
+    What keeps a file from being read cannot be known: it is printed, and nothing is written.
 
     \b
     Examples:

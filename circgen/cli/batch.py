@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from circgen.cli.named import full
 from circgen.cli.printing import with_pdf
 from circgen.cli.progress import progress
 from circgen.cli.terminal import CannotRunError
@@ -47,7 +48,7 @@ class Batch:
 
     def make(self, path: Path, order: Order) -> tuple[Editions | None, tuple[Finding, ...]]:
         """The editions of one circular, if there are any to write, or what is wrong with it."""
-        named = path.resolve() in order.named
+        named = full(path) in order.named
         try:
             editions = self._press.editions(
                 path, order.languages, order.formats, skip_absent=not named
@@ -69,7 +70,7 @@ class Batch:
 
     def write(self, path: Path, editions: Editions, order: Order) -> tuple[Finding, ...]:
         """Write the editions of one circular; what was wrong with it."""
-        named = path.resolve() in order.named
+        named = full(path) in order.named
         outcome = self._store.write(
             editions.files,
             force=order.force and (named or not editions.issued),

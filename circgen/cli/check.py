@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from circgen.cli import completing
-from circgen.cli.options import Strict, Templates, must_be_one_of, project_for
+from circgen.cli.named import must_be_there
+from circgen.cli.options import Strict, Templates, one_of, project_for, rule_of
 from circgen.cli.progress import progress
 from circgen.cli.terminal import CannotRunError, print_overview
 
@@ -18,33 +19,36 @@ if TYPE_CHECKING:
     from circgen.project import Project
     from circgen.survey import Scope, Wanted
 
-_RULES = typer.Option(
-    help="Names of rules, such as overlap,stale.",
-    autocompletion=completing.rules,
-    show_default=False,
-)
-
 
 def check(
     paths: Annotated[
         Optional[list[Path]],  # noqa: UP045  typer reads the annotation
         typer.Argument(
-            help="Facts files, templates, packs or folders of them. Default: the whole project.",
+            help="Facts files, series, templates, or folders of them. Default: the whole project.",
             metavar="[PATH]...",
+            readable=False,
             autocompletion=completing.circulars,
             show_default=False,
         ),
     ] = None,
-    format_: Annotated[
+    select: Annotated[
         str,
         typer.Option(
-            "--format",
-            help="text, json, github or sarif. Default: text, or github in GitHub Actions.",
+            help="Only what these rules find, such as overlap,stale.",
+            metavar="RULES",
+            autocompletion=completing.rules,
+            show_default=False,
         ),
     ] = "",
-    select: Annotated[str, _RULES] = "",
-    ignore: Annotated[str, _RULES] = "",
-    strict: Strict = False,
+    ignore: Annotated[
+        str,
+        typer.Option(
+            help="All but what these rules find.",
+            metavar="RULES",
+            autocompletion=completing.rules,
+            show_default=False,
+        ),
+    ] = "",
     fix: Annotated[
         bool,
         typer.Option("--fix", help="Mend typography first, and show the changes; never facts."),
@@ -60,6 +64,16 @@ def check(
     baseline: Annotated[
         bool, typer.Option(help="Leave out what `circgen baseline` has written down as known.")
     ] = True,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="text, json, github or sarif. Default: text, or github in GitHub Actions.",
+            metavar="FORMAT",
+            show_default=False,
+        ),
+    ] = "",
+    strict: Strict = False,
     templates: Templates = None,
 ) -> None:
     """Check a project: facts, words and style, in all languages alike.
@@ -103,8 +117,7 @@ def _run(
     from circgen.survey import survey
 
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    form = format_ or ("github" if in_actions else "text")
-    must_be_one_of("--format", form, FORMATS)
+    form = one_of("--format", format_ or ("github" if in_actions else "text"), FORMATS)
     project = project_for(templates, paths[0] if paths else None)
     wanted = _wanted(*rules)
     scope = _scope(project, paths)
@@ -129,6 +142,7 @@ def _scope(project: Project, paths: tuple[Path, ...]) -> Scope:
     is_ours = project.own_data is not None or project.templates != SHIPPED / "templates"
     if not paths and not is_ours:
         raise CannotRunError("nothing to check: there is no project here or above")
+    must_be_there(paths, project)
     try:
         scope = scope_of(project, paths)
     except ValueError as error:
@@ -143,18 +157,8 @@ def _scope(project: Project, paths: tuple[Path, ...]) -> Scope:
 def _wanted(select: str, ignore: str) -> Wanted:
     from circgen.survey import Wanted
 
-    if not select and not ignore:
-        return Wanted()
-    from circgen.checks.registry import rules
-    from circgen.facts.reading import suggestion
-
-    chosen = []
-    for option, value in (("--select", select), ("--ignore", ignore)):
-        names = frozenset(word.strip() for word in value.split(",") if word.strip())
-        for name in sorted(names):
-            if name not in rules():
-                close = suggestion(name, tuple(rules()))
-                hint = close if "did you mean" in close else "`circgen rules` lists them"
-                raise CannotRunError(f"{option}: there is no rule `{name}`: {hint}")
-        chosen.append(names)
+    chosen = (
+        frozenset(rule_of(word, option) for word in value.split(",") if word.strip())
+        for option, value in (("--select", select), ("--ignore", ignore))
+    )
     return Wanted(*chosen)

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from circgen.cli import completing
-from circgen.cli.options import Strict, Templates, must_be_one_of, project_for
+from circgen.cli.named import must_be_there
+from circgen.cli.options import (
+    LanguageOfEach,
+    Strict,
+    Templates,
+    language_of_each,
+    one_of,
+    project_for,
+)
 from circgen.cli.terminal import CannotRunError, print_findings
 
 if TYPE_CHECKING:
@@ -24,6 +32,7 @@ def compare(
         typer.Argument(
             help="Documents (.docx, .txt): the source first, then its translations.",
             metavar="SOURCE TARGET...",
+            readable=False,
             show_default=False,
         ),
     ],
@@ -31,18 +40,17 @@ def compare(
         Optional[Path],  # noqa: UP045  typer reads the annotation
         typer.Option(
             help="A facts file: compare every document with it, not with the first.",
+            metavar="FILE",
+            readable=False,
             autocompletion=completing.circulars,
             show_default=False,
         ),
     ] = None,
-    lang: Annotated[
+    lang: LanguageOfEach = "",
+    format_: Annotated[
         str,
-        typer.Option(
-            help="The documents' languages in their order, such as en,ru. Default: recognised.",
-            autocompletion=completing.languages,
-        ),
-    ] = "",
-    format_: Annotated[str, typer.Option("--format", help="text, json, github or sarif.")] = "text",
+        typer.Option("--format", help="text, json, github or sarif.", metavar="FORMAT"),
+    ] = "text",
     strict: Strict = False,
     templates: Templates = None,
 ) -> None:
@@ -76,11 +84,12 @@ def _run(
     from circgen.proofreading import Proofreader
     from circgen.report import FORMATS
 
-    must_be_one_of("--format", format_, FORMATS)
+    form = one_of("--format", format_, FORMATS)
     if facts is None and len(documents) < 2:  # noqa: PLR2004
         raise CannotRunError("name two documents or more, or one with --facts")
     project = project_for(templates, facts or documents[0])
-    languages = _languages(lang, tuple(project.packs()), len(documents))
+    must_be_there((*documents, *((facts,) if facts else ())), project, folders=False)
+    languages = language_of_each(lang, tuple(project.packs()), len(documents))
     proofreader = Proofreader(Library(project))
     findings: list[Finding] = []
     sides: list[Side] = []
@@ -94,7 +103,7 @@ def _run(
             findings += _compared(proofreader, facts, sides)
     except FindingsError as error:
         findings += error.findings
-    print_findings(findings, format_)
+    print_findings(findings, form)
     return bool(findings) if strict else has_errors(findings)
 
 
@@ -102,17 +111,3 @@ def _compared(proofreader: Proofreader, facts: Path | None, sides: list[Side]) -
     if facts is None:
         return list(proofreader.compare(sides[0], sides[1:]))
     return list(proofreader.against_facts(proofreader.library.load(facts), sides))
-
-
-def _languages(lang: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
-    """The language of each document; empty where it is to be recognised."""
-    if not lang:
-        return ("",) * count
-    languages = tuple(word.strip() for word in lang.split(","))
-    for language in languages:
-        must_be_one_of("--lang", language, known)
-    if len(languages) != count:
-        raise CannotRunError(
-            f"--lang: {len(languages)} languages for {count} documents: name one for each"
-        )
-    return languages

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
+
+_TAKEN_APART = re.compile(r"""[\s"'\\$&;()<>|`!*?\[\]{}#~]""")
+"""What a shell takes for something else than a letter of a name."""
 
 
 def circulars(incomplete: str) -> list[str]:
@@ -11,7 +16,16 @@ def circulars(incomplete: str) -> list[str]:
     from circgen.project import find_project, shown
 
     own = map(shown, find_project(Path.cwd()).meetings())
-    return [name for name in own if name.startswith(incomplete)] or _on_disk(incomplete)
+    found = [name for name in own if name.startswith(incomplete)] or _on_disk(incomplete)
+    return list(map(_typed, found))
+
+
+def _typed(name: str) -> str:
+    """A name as it is typed in bash, which takes what it gets as it is; other shells mark it."""
+    last = os.environ.get("COMP_WORDS", "").rpartition("\n")[2]
+    if os.environ.get("_CIRCGEN_COMPLETE") != "complete_bash" or last[:1] in {"'", '"'}:
+        return name
+    return _TAKEN_APART.sub(lambda found: f"\\{found[0]}", name)
 
 
 def _on_disk(incomplete: str) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from circgen.cli import completing
+from circgen.cli.named import must_be_there
 from circgen.cli.options import Templates, project_for, words_of
 from circgen.cli.terminal import CannotRunError, is_terminal, tell
 
@@ -23,8 +24,9 @@ def confirm(
     paths: Annotated[
         Optional[list[Path]],  # noqa: UP045  typer reads the annotation
         typer.Argument(
-            help="Facts files, series, annexes, templates, or folders of them.",
+            help="Facts files, series, templates, annexes, or folders of them.",
             metavar="[PATH]...",
+            readable=False,
             autocompletion=completing.circulars,
             show_default=False,
         ),
@@ -32,7 +34,8 @@ def confirm(
     lang: Annotated[
         str,
         typer.Option(
-            help="Languages of the translations, such as ru,fr.",
+            help="The languages of the translations, such as ru,fr.",
+            metavar="LANGUAGES",
             autocompletion=completing.languages,
             show_default=False,
         ),
@@ -65,6 +68,7 @@ def _run(paths: tuple[Path, ...], lang: str, templates: Path | None) -> bool:
     project = project_for(templates, paths[0] if paths else None)
     if project.own_data is None:
         raise CannotRunError("there is no project here or above: confirmations are kept in data/")
+    must_be_there(paths, project)
     if paths and not lang:
         raise CannotRunError("--lang: name the languages whose translations you have compared")
     known = tuple(project.packs())

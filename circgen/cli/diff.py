@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from circgen.cli import completing
-from circgen.cli.options import Templates, must_be_one_of, project_for
+from circgen.cli.named import must_be_there
+from circgen.cli.options import Templates, one_of, project_for
 from circgen.cli.terminal import CannotRunError, is_terminal, tell
 
 if TYPE_CHECKING:
@@ -41,27 +42,31 @@ def diff(
             show_default=False,
         ),
     ] = None,
-    letters: Annotated[
-        bool, typer.Option("--letters", help="Show the sentences that change, word by word.")
-    ] = False,
     lang: Annotated[
         str,
         typer.Option(
             help="The language of two documents. Default: recognised.",
+            metavar="LANGUAGE",
             autocompletion=completing.languages,
             show_default=False,
         ),
     ] = "",
-    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    letters: Annotated[
+        bool, typer.Option("--letters", help="Show the sentences that change, word by word.")
+    ] = False,
+    format_: Annotated[
+        str, typer.Option("--format", help="text or json.", metavar="FORMAT")
+    ] = "text",
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 if anything changed, too.")
     ] = False,
     templates: Templates = None,
 ) -> None:
-    """Tell what changed between two versions of a circular, and in which editions.
+    """Tell what changed between two versions of a circular.
 
     Of facts files every change is said as a fact, with both places and the paragraphs of the
-    letters that it changes; of documents (.docx, .txt) every paragraph that is not what it was.
+    letters that it changes, in each edition; of documents (.docx, .txt) every paragraph that is not
+    what it was.
 
     \b
     Examples:
@@ -72,7 +77,7 @@ def diff(
     from circgen.findings import FindingsError
     from circgen.versions.git import GitError
 
-    must_be_one_of("--format", format_, _FORMATS)
+    form = one_of("--format", format_, _FORMATS)
     try:
         found = _compared(old, new, lang, templates)
     except GitError as error:
@@ -80,7 +85,7 @@ def diff(
     except FindingsError as error:
         tell(error.findings)
         raise typer.Exit(1) from None
-    _print(found, format_, letters=letters)
+    _print(found, form, letters=letters)
     sys.stdout.flush()
     raise typer.Exit(1 if exit_code and not _is_same(found) else 0)
 
@@ -88,9 +93,8 @@ def diff(
 def _compared(old: str, new: str | None, lang: str, templates: Path | None) -> Comparison:
     from circgen.versions.opening import sources
 
-    for word in (old, new):
-        if word is not None and Path(word).is_dir():
-            raise CannotRunError(f"{word} is a folder: name a file")
+    words = [word for word in (old, new) if word is not None]
+    _must_be_versions(words, templates)
     found = sources(old, new)
     for source in found:
         if source.is_series:
@@ -106,6 +110,19 @@ def _compared(old: str, new: str | None, lang: str, templates: Path | None) -> C
     if lang:
         raise CannotRunError("--lang is for documents: a facts file has all languages")
     return _facts(found, templates)
+
+
+def _must_be_versions(words: list[str], templates: Path | None) -> None:
+    """Refuse what is neither a file nor REV:PATH."""
+    from circgen.versions.git import revised
+    from circgen.versions.opening import revision_alone
+
+    paths = [Path(word) for word in words if not revised(word)]
+    for path in paths:
+        if not path.suffix and not path.exists() and (start := revision_alone(str(path))):
+            file = next((word for word in words if Path(word).is_file()), "PATH")
+            raise CannotRunError(f"{path} is a revision: name its file, too: {start}{file}")
+    must_be_there(paths, project_for(templates, *paths[:1]), folders=False)
 
 
 def _facts(found: tuple[Source, Source], templates: Path | None) -> Comparison:
@@ -127,7 +144,7 @@ def _documents(found: tuple[Source, Source], lang: str, templates: Path | None) 
 
     project = project_for(templates, next((s.path for s in found if not s.revised), None))
     if lang:
-        must_be_one_of("--lang", lang, tuple(project.packs()))
+        lang = one_of("--lang", lang, tuple(project.packs()))
     proofreader = Proofreader(Library(project))
     data = [each.data() for each in found]
     sides = [
@@ -145,10 +162,10 @@ def _documents(found: tuple[Source, Source], lang: str, templates: Path | None) 
     return compare_documents(sides[0], sides[1], names, is_same=data[0] == data[1])
 
 
-def _print(found: Comparison, format_: str, *, letters: bool) -> None:
+def _print(found: Comparison, form: str, *, letters: bool) -> None:
     from circgen.report import coloured, plain
 
-    if format_ == "json":
+    if form == "json":
         from circgen.versions.objects import objects
 
         typer.echo(objects(found), nl=False)

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from circgen.cli import completing
-from circgen.cli.options import Templates, must_be_one_of, project_for
+from circgen.cli.named import must_be_there
+from circgen.cli.options import LanguageOfEach, Templates, language_of_each, project_for
 from circgen.cli.terminal import CannotRunError, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from circgen.extraction.draft import Draft
     from circgen.extraction.periods import Period
     from circgen.library import Library
     from circgen.project import Project
+    from circgen.proofreading import Proofreader
 
 
 def extract(
@@ -27,9 +28,11 @@ def extract(
         typer.Argument(
             help="Documents (.docx, .txt): one circular, in one language or several.",
             metavar="DOCUMENT...",
+            readable=False,
             show_default=False,
         ),
     ],
+    lang: LanguageOfEach = "",
     output: Annotated[
         Optional[Path],  # noqa: UP045  typer reads the annotation
         typer.Option(
@@ -41,19 +44,13 @@ def extract(
     force: Annotated[
         bool, typer.Option("--force", help="Write over the file of --output if it is there.")
     ] = False,
-    lang: Annotated[
-        str,
-        typer.Option(
-            help="The documents' languages in their order, such as en,ru. Default: recognised.",
-            autocompletion=completing.languages,
-        ),
-    ] = "",
     templates: Templates = None,
 ) -> None:
     """Draft a facts file from a finished circular.
 
     Each value has its place in the document behind it; what was not found is marked. Where
-    languages disagree, and what could not be taken over, is said on standard error.
+    languages disagree, and what could not be taken over, is said on standard error. A letter that
+    announces no meeting gets its head, its addressees and its texts only.
 
     \b
     Examples:
@@ -62,8 +59,8 @@ def extract(
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
     from circgen.findings import FindingsError
 
-    if output is not None and output.exists() and not force:
-        raise CannotRunError(f"--output: {output} is there: name another file, or say --force")
+    if output is not None:
+        _must_be_free(output, documents, force=force)
     project = project_for(templates, documents[0])
     try:
         made = _draft(documents, lang, project)
@@ -80,30 +77,66 @@ def extract(
     raise typer.Exit(1 if tell(made.findings) else 0)
 
 
+def _must_be_free(output: Path, documents: list[Path], *, force: bool) -> None:
+    """Refuse to write over what is there, and over a document in any case."""
+    if output.is_dir():
+        raise CannotRunError(f"--output: {output} is a folder: name a file in it")
+    if output.exists() and any(path.exists() and output.samefile(path) for path in documents):
+        raise CannotRunError(f"--output: {output} is a document to be read: name another file")
+    if output.exists() and not force:
+        raise CannotRunError(f"--output: {output} is there: name another file, or say --force")
+
+
 def _draft(documents: list[Path], lang: str, project: Project) -> Draft:
     from circgen.extraction.draft import draft
     from circgen.findings import Finding, FindingsError
     from circgen.library import Library
     from circgen.proofreading import Proofreader
 
-    languages = [word.strip() for word in lang.split(",")] if lang else [""] * len(documents)
-    for language in filter(None, languages):
-        must_be_one_of("--lang", language, tuple(project.packs()))
-    if len(languages) != len(documents):
-        raise CannotRunError(
-            f"--lang: {len(languages)} languages for {len(documents)} documents: name one for each"
-        )
+    must_be_there(documents, project, folders=False)
+    languages = language_of_each(lang, tuple(project.packs()), len(documents))
     library = Library(project)
     proofreader = Proofreader(library)
     sides, findings = [], list[Finding]()
     for path, language in zip(documents, languages, strict=True):
         try:
+            _must_be_a_document(path)
             sides.append(proofreader.side(path, language))
         except FindingsError as error:
             findings += error.findings
     if findings:
         raise FindingsError(*findings)
+    if lang:
+        _must_be_in(languages, documents, proofreader)
     return draft(sides, library, _periods(library, project))
+
+
+def _must_be_a_document(path: Path) -> None:
+    """Refuse a facts file, in which no letter can be found."""
+    from circgen.findings import Finding, FindingsError, Location
+    from circgen.project import shown
+
+    if path.suffix.casefold() in {".yaml", ".yml"}:
+        problem = f"`{shown(path)}` is a YAML file, no letter"
+        help_text = "name a finished letter (.docx or .txt); of facts, `circgen render` makes one"
+        raise FindingsError(Finding(Location(shown(path)), "no-circular", problem, help_text))
+
+
+def _must_be_in(languages: Sequence[str], documents: list[Path], proofreader: Proofreader) -> None:
+    """Refuse a language in which a document clearly isn't: two may have been exchanged."""
+    from circgen.findings import FindingsError
+
+    wrong = []
+    for path, language in zip(documents, languages, strict=True):
+        try:
+            own = proofreader.side(path).letter.language
+        except FindingsError:
+            continue  # it cannot be told: what the option says holds
+        if own != language:
+            wrong.append(f"{path} is in `{own}`, not in `{language}`")
+    if wrong:
+        told = "; ".join(wrong)
+        raise CannotRunError(f"--lang: {told}: name the languages in the order of the documents")
 
 
 def _periods(library: Library, project: Project) -> Iterator[Period]:

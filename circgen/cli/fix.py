@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from circgen.project import Project
     from circgen.survey import Scope, Wanted
 
+_VISIBLE = {ord("\N{NO-BREAK SPACE}"): "\N{SHOULDERED OPEN BOX}"}
+"""For people, who could not tell it from a space; what goes elsewhere may be used as a patch."""
+
 
 def fix(project: Project, scope: Scope, wanted: Wanted, *, write: bool) -> bool:
     """Show what typography would be mended, and with `write` mend it; whether there is anything.
@@ -29,7 +33,10 @@ def fix(project: Project, scope: Scope, wanted: Wanted, *, write: bool) -> bool:
 
     result = mend(project, scope, wanted)
     for file in result.files:
-        typer.echo("".join(_difference(file, shown(file.path))), err=write, nl=False)
+        difference = "".join(_difference(file, shown(file.path)))
+        if (sys.stderr if write else sys.stdout).isatty():
+            difference = difference.translate(_VISIBLE)
+        typer.echo(difference, err=write, nl=False)
         if write:
             _replace(file, shown(file.path))
     if result.refused:

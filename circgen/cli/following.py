@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
 from circgen.cli.options import project_for, words_of
@@ -16,6 +17,9 @@ from circgen.viewing import View, checked, view
 
 if TYPE_CHECKING:
     from circgen.survey import Cards
+
+_LOOKS, _BETWEEN_LOOKS = 15, 0.02
+"""So often, and with so many seconds between, a file that is gone is looked for."""
 
 Findings = tuple[Finding, ...]
 
@@ -80,6 +84,7 @@ class Following:
     def look(self) -> None:
         """Read the files."""
         facts = self.wanted.facts
+        _wait_for(facts)
         try:
             library = self.wanted.library()
             self.sight = Sight(library, self.wanted.view(library))
@@ -110,3 +115,11 @@ class Following:
             return self.findings
         except Exception as error:  # noqa: BLE001  the letter is followed all the same
             return (own_mistake(error, shown(facts), "the circular was not checked"),)
+
+
+def _wait_for(facts: Path) -> None:
+    """Give an editor the time to put a new file into the place of the old one."""
+    for _ in range(_LOOKS):
+        if facts.exists():
+            return
+        sleep(_BETWEEN_LOOKS)

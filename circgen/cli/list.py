@@ -6,12 +6,12 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from circgen.cli import completing
-from circgen.cli.options import Templates, facts_files, must_be_one_of, project_for, words_of
+from circgen.cli.options import FactsFiles, Templates, facts_files, one_of, project_for, words_of
 from circgen.cli.progress import progress
 from circgen.cli.terminal import CannotRunError, is_terminal, tell
 
@@ -20,22 +20,16 @@ if TYPE_CHECKING:
     from circgen.project import Project
 
 _FORMATS = ("text", "json")
+_YEAR = len("2025")
 
 
 def list_(
-    paths: Annotated[
-        Optional[list[Path]],  # noqa: UP045  typer reads the annotation
-        typer.Argument(
-            help="Facts files or folders of them. Default: those of data/meetings/.",
-            metavar="[PATH]...",
-            autocompletion=completing.circulars,
-            show_default=False,
-        ),
-    ] = None,
+    facts: FactsFiles = None,
     series: Annotated[
         str,
         typer.Option(
             help="Only circulars of these series.",
+            metavar="SERIES",
             autocompletion=completing.series,
             show_default=False,
         ),
@@ -45,6 +39,7 @@ def list_(
         typer.Option(
             help="Only those dated in these years, such as 2025,2026; without a date, the year of "
             "the first session counts.",
+            metavar="YEARS",
             show_default=False,
         ),
     ] = "",
@@ -52,7 +47,8 @@ def list_(
         str,
         typer.Option(
             help="Only those with an edition that is complete, unconfirmed, stale or missing, or a "
-            "file that is rendered, outdated, edited or absent.",
+            "file that is rendered, outdated, edited, unreadable or absent.",
+            metavar="STATES",
             autocompletion=completing.states,
             show_default=False,
         ),
@@ -61,15 +57,20 @@ def list_(
         str,
         typer.Option(
             help="Only those that are draft, ready, issued or broken.",
+            metavar="STATUSES",
             autocompletion=completing.statuses,
             show_default=False,
         ),
     ] = "",
-    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    out: Annotated[Path, typer.Option(help="The folder that was rendered to.")] = Path("out"),
+    format_: Annotated[
+        str, typer.Option("--format", help="text or json.", metavar="FORMAT")
+    ] = "text",
+    out: Annotated[
+        Path, typer.Option(help="The folder that was rendered to.", metavar="FOLDER")
+    ] = Path("out"),
     templates: Templates = None,
 ) -> None:
-    """List circulars: number, date, title, and where their editions and files stand.
+    """List circulars, and where their editions and files stand.
 
     Those without a date come first, then the newest. A facts file that cannot be read has a line
     that says why. Nothing is written.
@@ -83,10 +84,10 @@ def list_(
     from circgen.listing.entries import newest_first
     from circgen.listing.lister import Lister
 
-    must_be_one_of("--format", format_, _FORMATS)
-    project = project_for(templates, paths[0] if paths else None)
+    form = one_of("--format", format_, _FORMATS)
+    project = project_for(templates, facts[0] if facts else None)
     wanted = _wanted(project, series, year, state, status)
-    files = facts_files(paths or [], project)
+    files = facts_files(facts or [], project)
     lister = Lister(Library(project), out)
     if broken := lister.broken():
         tell(broken)
@@ -97,12 +98,12 @@ def list_(
             entries.append(entry)
             advance()
     found = newest_first(filter(wanted.has, entries))
-    if format_ == "json":
+    if form == "json":
         _print_objects(found)
     elif found:
         _print_table(found)
     else:
-        typer.echo("no such circular", err=True)
+        typer.echo(_nothing(wanted, entries), err=True)
     sys.stdout.flush()
 
 
@@ -112,14 +113,22 @@ def _wanted(project: Project, series: str, year: str, state: str, status: str) -
     states = [each.value for each in (*EditionState, *FileState)]
     years = [word.strip() for word in year.split(",") if word.strip()]
     for word in years:
-        if not (word.isascii() and word.isdigit()):
-            raise CannotRunError(f"--year: `{word}` is not a year")
+        if not (word.isascii() and word.isdigit() and len(word) == _YEAR):
+            raise CannotRunError(f"--year: `{word}` is not a year, such as 2025")
     return Wanted(
         frozenset(words_of("--series", series, tuple(project.series())) if series else ()),
         frozenset(map(int, years)),
         frozenset(words_of("--state", state, states) if state else ()),
         frozenset(words_of("--status", status, [each.value for each in Status]) if status else ()),
     )
+
+
+def _nothing(wanted: Wanted, entries: list[Entry]) -> str:
+    """That no circular is as wanted; if there is none of the year, of which years there are."""
+    years = {entry.identity.year for entry in entries if entry.identity.year}
+    if not wanted.years or wanted.years & years or not years:
+        return "no such circular"
+    return f"no such circular: there are some of {', '.join(map(str, sorted(years)))}"
 
 
 def _print_objects(entries: list[Entry]) -> None:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from time import sleep
 
 from circgen.cli.following import Following
 from circgen.cli.pages import screen
@@ -18,8 +17,6 @@ from circgen.screen.columns import Part
 from circgen.screen.window import Anchor, Page, anchor_at, first_change, in_view, status
 from circgen.watching import changes
 
-_LOOKS, _BETWEEN_LOOKS = 15, 0.02
-"""So often, and with so many seconds between, a file that is gone is looked for."""
 _LOOK = 0.5
 """Seconds after which the size of the window is looked at where no signal tells it."""
 _CHANGED, _FOUND, _RESIZED, _FAILED = "changed", "found", "resized", "failed"
@@ -41,7 +38,7 @@ def live(following: Following, roots: tuple[Path, ...], paint: Callable[[Row], s
         watcher.start()  # it begins with an event
         Thread(target=_read_keys, args=(window.events,), daemon=True).start()
         try:
-            _follow(window, following.wanted.facts)
+            _follow(window)
         finally:
             stop.set()
             watcher.join(1)
@@ -62,7 +59,7 @@ def _read_keys(events: SimpleQueue[str]) -> None:
         events.put(key)
 
 
-def _follow(window: _Window, facts: Path) -> None:
+def _follow(window: _Window) -> None:
     while True:
         events = window.next_events()
         for failed in (event for event in events if event.startswith(_FAILED)):
@@ -71,7 +68,6 @@ def _follow(window: _Window, facts: Path) -> None:
         if "quit" in events:
             return
         if _CHANGED in events:
-            _wait_for(facts)
             window.look()
         elif _FOUND in events or window.size != size():
             window.lay_out()
@@ -79,14 +75,6 @@ def _follow(window: _Window, facts: Path) -> None:
             window.show()
         for key in (event for event in events if event not in _NO_KEYS):
             window.scroll(key)
-
-
-def _wait_for(facts: Path) -> None:
-    """Give an editor the time to put a new file into the place of the old one."""
-    for _ in range(_LOOKS):
-        if facts.exists():
-            return
-        sleep(_BETWEEN_LOOKS)
 
 
 class _Window:

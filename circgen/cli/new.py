@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import Annotated, Any, Optional, TypeVar
 
 import typer
 
 from circgen.cli import completing
+from circgen.cli.named import must_be_there
 from circgen.cli.options import Templates, project_for
 from circgen.cli.terminal import CannotRunError, tell
 
-if TYPE_CHECKING:
-    from circgen.cli.asking import Asker
-    from circgen.drafting.draft import Draft
-    from circgen.drafting.sheet import Sheet
-    from circgen.findings import Finding
-    from circgen.library import Library
-    from circgen.project import Project
-
 _INTERRUPTED = 130
+_T = TypeVar("_T")
 
 
 def _answer(
     help_: str,
     *names: str,
-    metavar: str | None = None,
+    metavar: str = "TEXT",
     autocompletion: Callable[[str], list[str]] | None = None,
 ) -> Any:  # noqa: ANN401  as typer has it
     return typer.Option(
@@ -51,6 +45,7 @@ def new(
             "--from",
             help="Begin with a copy of this facts file: its texts, names and comments.",
             metavar="FILE",
+            readable=False,
             autocompletion=completing.circulars,
             show_default=False,
         ),
@@ -85,7 +80,9 @@ def new(
     ordinal: Annotated[_Text, _answer("Which one of its series it is; - for none.")] = None,
     topic: Annotated[_Text, _answer("What follows the noun in the title.")] = None,
     mode: Annotated[_Text, _answer("virtual, physical or hybrid.")] = None,
-    place: Annotated[_Text, _answer("The town where it is held; - for none.")] = None,
+    place: Annotated[
+        _Text, _answer("The town, such as seoul or 'Nairobi, Africa/Nairobi'; - for none.")
+    ] = None,
     venue: Annotated[_Text, _answer("The building.")] = None,
     zone: Annotated[_Text, _answer("Zone of the hours, such as Europe/Zurich.")] = None,
     session: Annotated[
@@ -107,7 +104,7 @@ def new(
     ] = None,
     templates: Templates = None,
 ) -> None:
-    """Write a new facts file: what is not given by options is asked for.
+    """Write a new facts file: what no option gives is asked for.
 
     Answers are checked as they are given; what can be worked out is offered. Texts are given in one
     language: the others are marked, and are errors of `circgen check` until they are translated.
@@ -136,9 +133,8 @@ def new(
         key: (value,) for key, value in single.items() if value is not None
     }
     given |= {key: tuple(values) for key, values in several.items() if values}
-    given |= _facts(fact or ())
     try:
-        failed = _run(given, from_, output, templates)
+        failed = _run(given, fact or (), from_, output, templates)
     except (KeyboardInterrupt, EOFError, typer.Abort):
         typer.echo("\ncircgen: nothing was written", err=True)
         raise typer.Exit(_INTERRUPTED) from None
@@ -146,24 +142,16 @@ def new(
     raise typer.Exit(1 if failed else 0)
 
 
-def _facts(facts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for fact in facts:
-        key, sign, value = fact.partition("=")
-        if not sign or not key.strip():
-            raise CannotRunError(f"--fact: `{fact}` is not KEY=VALUE")
-        found[key.strip()] = (value,)
-    return found
-
-
 def _run(
     given: dict[str, tuple[str, ...]],
+    facts: Sequence[str],
     source: Path | None,
     output: Path | None,
     templates: Path | None,
 ) -> bool:
     """Whether an error is left in the file."""
-    from circgen.cli.asking import Asker
+    from circgen.cli.asking import Asker, stop_for
+    from circgen.cli.new_file import finish, folder_of, named, sheet_from
     from circgen.drafting.archive import Archive
     from circgen.drafting.draft import Draft
     from circgen.drafting.sheet import Sheet
@@ -171,118 +159,49 @@ def _run(
     from circgen.library import Library
 
     project = project_for(templates, source)
-    folder = _folder(project, output)
-    library = Library(project)
+    problems = [*_with_facts(given, facts)]
+    folder = _unless(problems, lambda: folder_of(project, output)) or Path()
+    known = len(problems)
+    _unless(problems, lambda: must_be_there((source,) if source else (), project, folders=False))
+    library, is_there = Library(project), len(problems) == known
     try:
         library.packs  # noqa: B018  a broken pack concerns every circular: say it first
-        sheet = _copied(library, source) if source else Sheet()
+        sheet = sheet_from(library, source) if source and is_there else Sheet()
+    except FindingsError as error:
+        failed = tell(error.findings)
+        stop_for(problems)
+        return failed
+    if source and not sheet.blocks:  # what of the answers is right, nobody knows without it
+        stop_for(problems)
+    try:
         draft = Draft(Archive(library), folder / ".new.yaml", sheet, given)
         asker = Asker(draft, prompts=sys.stdin.isatty() and sys.stderr.isatty())
-        asker.fill()
-        draft.path = _named(draft, output, prompts=asker.prompts)
-        return _finish(asker, source)
+        asker.fill(problems)
+        draft.path = named(draft, output, prompts=asker.prompts)
+        return finish(asker, source)
     except FindingsError as error:
         return tell(error.findings)
 
 
-def _folder(project: Project, output: Path | None) -> Path:
-    if output and output.exists():
-        raise CannotRunError(f"--output: {output} is there already: name another file")
-    if output and output.suffix not in {".yaml", ".yml"}:
-        raise CannotRunError(f"--output: {output}: a facts file ends in .yaml")
-    if output:
-        return output.parent
-    if project.own_data is None:
-        raise CannotRunError("there is no project here or above: name the file with --output")
-    return project.own_data / "meetings"
-
-
-def _copied(library: Library, source: Path) -> Sheet:
-    """The text of an earlier facts file; FindingsError if it says anything wrong."""
-    from circgen.drafting.sheet import sheet_of
-    from circgen.facts.load import BrokenFactsError
-    from circgen.project import shown
-
+def _unless(problems: list[str], look: Callable[[], _T]) -> _T | None:
+    """What was looked for; None, and a problem more, where the command line is wrong."""
     try:
-        library.load(source)
-    except BrokenFactsError as error:
-        if {each.rule for each in error.findings} - {"missing-text", "missing-words"}:
-            raise
-    sheet = sheet_of(library.read(source), shown(source))
-    for key in ("status", "variant"):
-        sheet = sheet.without(key)
-    return sheet
+        return look()
+    except CannotRunError as error:
+        problems.append(str(error))
+        return None
 
 
-def _named(draft: Draft, output: Path | None, *, prompts: bool) -> Path:
-    """The file to write: a new one."""
-    from circgen.drafting.finishing import file_name
-    from circgen.project import shown
+def _with_facts(given: dict[str, tuple[str, ...]], facts: Sequence[str]) -> Iterator[str]:
+    """Put the facts of `--fact` to what is given, and say what is wrong with them."""
+    from circgen.drafting.question import OPTIONS
 
-    if output:
-        return output
-    path = draft.path.with_name(f"{file_name(draft)}.yaml")
-    while prompts:
-        chosen = Path(typer.prompt("File", default=shown(path), err=True))
-        if chosen.suffix in {".yaml", ".yml"} and not chosen.exists():
-            return chosen
-        typer.echo(f"  {chosen} is there already, or does not end in .yaml", err=True)
-    if path.exists():
-        raise CannotRunError(f"{shown(path)} is there already: name another file with --output")
-    return path
-
-
-def _finish(asker: Asker, source: Path | None) -> bool:
-    """Look at the whole, ask again for what is wrong with it, and write it."""
-    from circgen.cli.asking import stop_for
-    from circgen.drafting.finishing import checked, head, marked
-    from circgen.drafting.review import untranslated
-    from circgen.findings import Level
-    from circgen.project import shown
-    from circgen.store.whole import create
-
-    draft = asker.draft
-    while True:
-        if not draft.is_copy:
-            draft.sheet = draft.sheet._replace(head=head(draft))
-        draft.read(draft.sheet)
-        missing = untranslated(draft)
-        there = [code for code in draft.facts.editions if code not in missing]
-        findings = checked(draft, there)
-        wrong: dict[str, list[Finding]] = {}
-        for each in findings:
-            key = draft.sheet.key_at(each.location.line)
-            if each.level is Level.ERROR and key in draft.asked and key in asker.questions:
-                wrong.setdefault(key, []).append(each)
-        if not wrong:
-            break
-        if not asker.prompts:
-            stop_for((), [(asker.questions[key], found) for key, found in wrong.items()])
-        asker.again(tuple(wrong), [each for found in wrong.values() for each in found])
-    content = marked(draft.sheet, missing).text.encode()
-    try:
-        create(draft.path, content)
-    except FileExistsError:
-        raise CannotRunError(f"{shown(draft.path)} is there already: nothing was written") from None
-    typer.echo(shown(draft.path))
-    _tell_what_is_left(draft, content, missing, source)
-    return tell(findings)
-
-
-def _tell_what_is_left(
-    draft: Draft, content: bytes, missing: dict[str, tuple[Finding, ...]], source: Path | None
-) -> None:
-    from circgen.drafting.finishing import TO_TRANSLATE
-    from circgen.drafting.review import taken_over
-    from circgen.project import shown
-
-    if missing:
-        typer.echo(f"{TO_TRANSLATE}:", err=True)
-        for language, findings in missing.items():
-            for finding in findings:
-                typer.echo(f"  {finding.location}: {language}", err=True)
-    if source and (looks := list(taken_over(draft, content))):
-        typer.echo(f"look again at what was written for {shown(source)}:", err=True)
-        for look in looks:
-            typer.echo(f"  {look.at}: {look.what}", err=True)
-    typer.echo(f"next: circgen check {shown(draft.path)}", err=True)
+    for fact in facts:
+        key, sign, value = (part.strip() for part in fact.partition("="))
+        if not sign or not key:
+            yield f"--fact: `{fact}` is not KEY=VALUE"
+        elif key in given:
+            twice = f"{OPTIONS[key]} and --fact" if key in OPTIONS else "--fact twice"
+            yield f"--fact {key}=: `{key}` is given by {twice}: keep one of them"
+        else:
+            given[key] = (value,)

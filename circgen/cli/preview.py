@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from circgen.cli import completing
-from circgen.cli.options import Templates
+from circgen.cli.named import must_be_there
+from circgen.cli.options import Templates, project_for
 from circgen.cli.terminal import CannotRunError, is_terminal, tell
 
 if TYPE_CHECKING:
@@ -28,14 +29,19 @@ def preview(
     facts: Annotated[
         Path,
         typer.Argument(
-            help="A facts file.", autocompletion=completing.circulars, show_default=False
+            help="A facts file.",
+            metavar="FACTS",
+            readable=False,
+            autocompletion=completing.circulars,
+            show_default=False,
         ),
     ],
     lang: Annotated[
         str,
         typer.Option(
-            help="Languages, such as en,ru: side by side, with what `check` finds. Default: the "
-            "first edition.",
+            help="Languages, such as en,ru: side by side, with what `circgen check` finds. "
+            "Default: the first edition.",
+            metavar="LANGUAGES",
             autocompletion=completing.languages,
             show_default=False,
         ),
@@ -83,6 +89,7 @@ def preview(
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
     from circgen.cli.following import Wanted
 
+    must_be_there((facts,), project_for(templates, facts), folders=False)
     wanted = Wanted(facts, lang, templates, all=html)
     if html or output or browse:
         failed = _html(wanted, output, html=html, watch=watch, browse=browse)
@@ -142,8 +149,6 @@ def _follow(wanted: Wanted, paint: Callable[[Row], str]) -> bool:
 
     if not is_terminal(sys.stdout):
         raise CannotRunError("--watch needs a terminal to draw on")
-    if not wanted.facts.exists():
-        raise CannotRunError(f"--watch: there is no file {wanted.facts}")
     library = wanted.library()
     with suppress(FindingsError):  # they are shown on the screen until they are mended
         wanted.languages(library)

@@ -52,8 +52,6 @@ def write(wanted: Wanted, output: Path | None, *, browse: bool) -> bool:
 
 def follow(wanted: Wanted, *, browse: bool) -> None:
     """Serve the page, and again after each change of its files, until somebody presses Ctrl-C."""
-    if not wanted.facts.exists():
-        raise CannotRunError(f"--watch: there is no file {wanted.facts}")
     library = wanted.library()
     with suppress(FindingsError):  # they are shown in the browser until they are mended
         wanted.languages(library)
@@ -73,7 +71,7 @@ def follow(wanted: Wanted, *, browse: bool) -> None:
         watcher.start()  # it begins with an event
         try:
             while True:
-                if _next(events) == _CHANGED:
+                if _CHANGED in _next(events):
                     following.look()
                 server.publish(_followed(following))
         finally:
@@ -88,18 +86,21 @@ def _watch(roots: tuple[Path, ...], stop: Event, events: SimpleQueue[str]) -> No
         events.put(f"{_FAILED}{error}")
 
 
-def _next(events: SimpleQueue[str]) -> str:
-    """What has happened, once something has.
+def _next(events: SimpleQueue[str]) -> set[str]:
+    """What has happened, once something has; a burst of saves is looked at once.
 
     Raises:
         CannotRunError: if the files cannot be watched.
     """
-    while True:
+    found: set[str] = set()
+    while not found:
         with suppress(Empty):
-            event = events.get(timeout=_LOOK)
-            if event.startswith(_FAILED):
-                raise CannotRunError(f"--watch: {event.removeprefix(_FAILED)}")
-            return event
+            found.add(events.get(timeout=_LOOK))
+    while not events.empty():
+        found.add(events.get())
+    for failed in (event for event in found if event.startswith(_FAILED)):
+        raise CannotRunError(f"--watch: {failed.removeprefix(_FAILED)}")
+    return found
 
 
 def _followed(following: Following) -> Made:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ def installed() -> Office:
     from circgen.printing import Office, OfficeError
 
     try:
-        return Office.installed()
+        return Office.installed(os.environ)
     except OfficeError as error:
         raise CannotRunError(f"--format pdf: {error}") from None
 

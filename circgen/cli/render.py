@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from circgen.cli import completing
-from circgen.cli.options import Templates, facts_files, project_for, words_of
+from circgen.cli.named import full
+from circgen.cli.options import FactsFiles, Templates, facts_files, project_for, words_of
 from circgen.cli.terminal import CannotRunError, tell
 
 if TYPE_CHECKING:
@@ -25,27 +26,30 @@ class Wanted(NamedTuple):
 
 
 def render(
-    facts: Annotated[
-        Optional[list[Path]],  # noqa: UP045  typer reads the annotation
-        typer.Argument(
-            help="Facts files, or folders of them. Default: all of data/meetings/.",
-            metavar="[FACTS]...",
-            autocompletion=completing.circulars,
-            show_default=False,
-        ),
-    ] = None,
+    facts: FactsFiles = None,
     lang: Annotated[
         str,
         typer.Option(
             help="Languages, such as en,ru. Default: the editions that the file states.",
+            metavar="LANGUAGES",
             autocompletion=completing.languages,
+            show_default=False,
         ),
     ] = "",
     format_: Annotated[
         str,
-        typer.Option("--format", help="Formats: docx, txt, pdf. LibreOffice prints the last."),
+        typer.Option(
+            "--format",
+            help="docx, txt, pdf, or several of them. For pdf, LibreOffice must be installed.",
+            metavar="FORMATS",
+        ),
     ] = "docx,txt",
-    out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("out"),
+    out: Annotated[Path, typer.Option(help="The folder to write to.", metavar="FOLDER")] = Path(
+        "out"
+    ),
+    to_stdout: Annotated[
+        bool, typer.Option("--stdout", help="Print one text edition and write no file.")
+    ] = False,
     force: Annotated[
         bool,
         typer.Option(
@@ -53,9 +57,6 @@ def render(
             help="Replace files that were edited by hand, keeping a backup beside them; and, "
             "where they are named, those of issued circulars.",
         ),
-    ] = False,
-    to_stdout: Annotated[
-        bool, typer.Option("--stdout", help="Print one text edition and write no file.")
     ] = False,
     verify: Annotated[
         bool,
@@ -111,7 +112,7 @@ def _run(
         typer.echo("not read back (--no-verify): nobody has seen that they say the facts", err=True)
     if wanted.to_stdout:
         return _print_one(press, paths, languages)
-    named = frozenset(path.resolve() for path in facts)
+    named = frozenset(map(full, facts))
     office = installed() if "pdf" in formats else None
     order = Order(paths, languages, formats, out, wanted.force, named, office)
     findings = list(write_all(press, order))

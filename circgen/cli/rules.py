@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from circgen.cli import completing
+from circgen.cli.options import rule_of
 
 
 def rules(
@@ -20,7 +21,9 @@ def rules(
         ),
     ] = None,
 ) -> None:
-    """List all rules, or explain one: what it finds, why, and how to mend it.
+    """List all rules, or explain one.
+
+    Explained is what a rule finds, why, and how to mend it, with examples.
 
     \b
     Examples:
@@ -28,15 +31,8 @@ def rules(
       circgen rules overlap
     """  # noqa: D301  typer takes backspace for "don't wrap this paragraph"
     from circgen.checks import manual, registry
-    from circgen.facts.reading import suggestion
 
     if rule is None:
         typer.echo(manual.contents(), nl=False)
         return
-    known = registry.rules()
-    if rule not in known:
-        close = suggestion(rule, tuple(known))
-        hint = close if "did you mean" in close else "`circgen rules` lists them"
-        typer.echo(f"circgen: there is no rule `{rule}`: {hint}", err=True)
-        raise typer.Exit(2)
-    typer.echo(manual.explained(known[rule]), nl=False)
+    typer.echo(manual.explained(registry.rules()[rule_of(rule)]), nl=False)

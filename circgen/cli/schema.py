@@ -23,10 +23,10 @@ def schema(
     ] = None,
     templates: Templates = None,
 ) -> None:
-    """Print the JSON Schema of facts files, by which editors complete and check them.
+    """Print the JSON Schema of facts files, for editors.
 
-    It has the kinds of circular and the names of this project. Facts files name it in their first
-    line:
+    By it, editors complete and check facts files while somebody types. It has the kinds of circular
+    and the names of this project. Facts files name it in their first line:
 
     \b
       # yaml-language-server: $schema=../facts.schema.json

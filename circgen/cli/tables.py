@@ -25,6 +25,7 @@ _COLOURS = {
     "stale": "red",
     "missing": "red",
     "edited": "red",
+    "unreadable": "red",
     "broken": "red",
 }
 

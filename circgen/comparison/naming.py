@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,9 @@ from circgen.comparison.structure import LISTS
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
+
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w-]*) $")
+_WORD_AFTER = re.compile(r" (?P<word>[^\W\d_][\w-]*)")
 
 SURE = ("addressees", "participants", "places", "working_languages", "people", "offices")
 """The glossaries of which a letter names one or the other: to name another is to be wrong."""
@@ -54,10 +58,23 @@ def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
 
 
 def _unmatched(spots: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list[Spot]:
-    """Names of which the other unit has not even the letters: an acronym may be left as it is."""
+    """Names of which the other unit has not even the letters: an acronym may be left as it is.
+
+    So may a longer name that a name is part of, such as that of a hotel.
+    """
     there = {str(spot.mention.value) for spot in other.of(Kind.ACRONYM)}
     key = sides[0].recogniser.names.key
-    return [spot for spot in spots if key(spot.text) not in there]
+    own = [spot for spot in spots if key(spot.text) not in there]
+    return [spot for spot in own if not _is_left(spot, other.text)]
+
+
+def _is_left(spot: Spot, text: str) -> bool:
+    """Whether a text has a name letter by letter, together with a capital word beside it."""
+    own, start, end = spot.passage.text, spot.mention.start, spot.mention.end
+    found = _WORD_BEFORE.search(own, 0, start), _WORD_AFTER.match(own, end)
+    words = (word for word in found if word and word["word"][0].isupper())
+    longer = (own[min(word.start(), start) : max(word.end(), end)] for word in words)
+    return any(name in text for name in longer)
 
 
 def _exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:

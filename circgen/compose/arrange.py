@@ -18,7 +18,11 @@ class Slot(NamedTuple):
 
 
 def arrange(kind: Kind, paragraphs: tuple[AdHoc, ...]) -> tuple[Slot, ...]:
-    """The paragraphs of the layout, with those of the facts inserted, replaced and left out."""
+    """The paragraphs of the layout, with those of the facts inserted, replaced and left out.
+
+    Raises:
+        LookupError: if a paragraph is to stand beside one that isn't there.
+    """
     slots = [Slot(paragraph.id, layout=paragraph) for paragraph in kind.paragraphs]
     behind: dict[str, str] = {}  # what an inserted paragraph was put behind
     for index, paragraph in enumerate(paragraphs):
@@ -32,7 +36,9 @@ def arrange(kind: Kind, paragraphs: tuple[AdHoc, ...]) -> tuple[Slot, ...]:
             continue
         if at is not None:
             del slots[at]
-        position = next(i for i, slot in enumerate(slots) if slot.id == anchor)
+        position = next((i for i, slot in enumerate(slots) if slot.id == anchor), None)
+        if position is None:
+            raise LookupError(anchor)
         if paragraph.after:
             behind[new.id] = paragraph.after
             position += 1

@@ -43,6 +43,7 @@ class Filters(NamedTuple):
             "listing": self.listing,
             "lower_first": self.lower_first,
             "moment": schedules.moment,
+            "numbers": self.numbers,
             "ordinal": self.ordinal,
             "plural": self.plural,
             "schedule": schedules.schedule,
@@ -117,11 +118,18 @@ class Filters(NamedTuple):
             return self.marks(context).capitalize(value)
         return capitalized(as_fact(value))
 
-    def listing(self, context: Any, value: object, form: str = "") -> Markup:  # noqa: ANN401
-        """A list in a sentence: `A, B and C`."""
+    def listing(self, context: Any, value: object, form: str = "", first: str = "") -> Markup:  # noqa: ANN401
+        """A list in a sentence: `A, B and C`; its first name in the form `first`, if it has it."""
         items = [
-            name(item, form) if isinstance(item, NameValue) else as_fact(item)
-            for item in expect(Items, value, "listing")
+            name(item, first if first and not place and first in item.forms else form)
+            if isinstance(item, NameValue)
+            else as_fact(item)
+            for place, item in enumerate(expect(Items, value, "listing"))
         ]
         marks = self.marks(context)
         return joined(self.language, [marks.put(item) for item in items])
+
+    def numbers(self, value: object) -> Markup:
+        """The places of the items of a list: `1 and 2`, for what is numbered, such as annexes."""
+        places = range(1, len(expect(Items, value, "numbers")) + 1)
+        return joined(self.language, [words(str(place)) for place in places])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from circgen.compose.arrange import Slot, arrange
-from circgen.compose.markup import Markup, MarkupError, put_back
+from circgen.compose.filling import put_back
+from circgen.compose.markup import Markup, MarkupError
 from circgen.compose.parts import Parts, missing_form, plain
 from circgen.compose.templates import Words
 from circgen.compose.values import Items, root

@@ -1,7 +1,8 @@
 """Light markup: CommonMark through markdown-it-py, with marks that stand for facts.
 
 A *skeleton* is a paragraph's words with one private-use character in the place of each fact. It is
-parsed once per text; the facts are put back afterwards, so their characters never meet the parser.
+parsed once per text; the facts are put back afterwards (`filling`), so their characters never meet
+the parser.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from circgen.document import Block, Fact, Heading, ItemList, Line, Paragraph, Run, Table
-from circgen.facts.characters import NBSP, forbidden
-from circgen.language.pack import Joint
+from circgen.document import Block, Heading, ItemList, Line, Paragraph, Run, Table
+from circgen.facts.characters import NBSP, forbidden, is_blank
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 FIRST_MARK = 0xE000
 LAST_MARK = 0xF8FE
 NO_LINE = "\uf8ff"  # stands at the end of a line that leaves no line behind; see `templates`
-_MARK = re.compile(f"([{chr(FIRST_MARK)}-{chr(LAST_MARK)}])")
+MARK = re.compile(f"([{chr(FIRST_MARK)}-{chr(LAST_MARK)}])")
 _ENTITY = re.compile("&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _PICTURE = re.compile(r"(?<!\\)!\[[^\]\n]*\]\(")
 _NUMBERED = re.compile(r"^([ \t]*[0-9]{1,9})([.)])(?=[ \t\n]|$)", re.MULTILINE)
 # Characters that may stand in an address as they are, `%` included: it begins an escape.
-_ADDRESS = "%/:=&?~#+!$,;'@()*[]"
+_IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
 
 
 class MarkupError(ValueError):
@@ -57,7 +57,7 @@ class Markup(NamedTuple):
     soft_break: str = " "
 
     def blocks(self, text: str) -> tuple[Block, ...]:
-        """The blocks of a text with marks; runs hold the marks until `put_back`.
+        """The blocks of a text with marks; runs hold the marks until they are filled.
 
         Raises:
             MarkupError: for anything but paragraphs, bullets, emphasis and links
@@ -195,9 +195,11 @@ def _runs(tokens: Sequence[Token], soft_break: str) -> Line:
     runs: list[Run] = []
     bold = italic = 0
     link: str | None = None
+    words = ""
     for token in tokens[0].children or () if tokens else ():
         match token.type:
             case "text" | "text_special":
+                words += token.content
                 _append(runs, Run(token.content, None, bold > 0, italic > 0, link))
             case "softbreak":
                 _append(runs, Run(soft_break, None, bold > 0, italic > 0, link))
@@ -208,14 +210,21 @@ def _runs(tokens: Sequence[Token], soft_break: str) -> Line:
             case "em_open" | "em_close":
                 italic += token.nesting
             case "link_open":
-                link = str(token.attrs.get("href", ""))
-                if not _MARK.search(link):
-                    _address(link, ())  # what has no facts in it is found at its line
+                link, words = _target(token), ""
             case "link_close":
+                if is_blank(words):
+                    raise MarkupError("a link has no words", "say in the brackets where it leads")
                 link = None
             case _:
                 raise MarkupError(f"{token.type} has no place here", "write plain text")
     return tuple(runs)
+
+
+def _target(token: Token) -> str:
+    link = str(token.attrs.get("href", ""))
+    if not MARK.search(link):
+        address(link)  # what has no facts in it is found at its line
+    return link
 
 
 def _append(runs: list[Run], run: Run) -> None:
@@ -228,73 +237,13 @@ def _append(runs: list[Run], run: Run) -> None:
         runs.append(run)
 
 
-def put_back(
-    blocks: tuple[Block, ...], facts: Sequence[Fact], joints: tuple[Joint, ...] = ()
-) -> tuple[Block, ...]:
-    """The blocks with facts as runs of their own in the place of their marks."""
-    return tuple(_with_facts(block, facts, joints) for block in blocks)
+def address(written: str) -> str:
+    """The address of a written link as a URI; only web and e-mail addresses."""
+    if not written.startswith(("https://", "http://", "mailto:")):
+        raise MarkupError(f"`{written}` is not a web address", "links begin with https://")
+    return uri(written)
 
 
-def _with_facts(block: Block, facts: Sequence[Fact], joints: tuple[Joint, ...]) -> Block:
-    match block:
-        case Paragraph(runs):
-            return Paragraph(fill_line(runs, facts, joints))
-        case Heading(level, runs):
-            return Heading(level, fill_line(runs, facts, joints))
-        case ItemList(items=items):
-            return block._replace(items=tuple(fill_line(item, facts, joints) for item in items))
-        case Table(header, rows):
-            return Table(
-                tuple(fill_line(cell, facts, joints) for cell in header),
-                tuple(tuple(fill_line(cell, facts, joints) for cell in row) for row in rows),
-            )
-
-
-def fill_line(line: Line, facts: Sequence[Fact], joints: tuple[Joint, ...] = ()) -> Line:
-    """One line with its facts; a full stop is not doubled after an abbreviation's."""
-    runs: list[Run] = []
-    for run in line:
-        link = _address(run.link, facts) if run.link is not None else None
-        marks = _MARK.findall(run.link or "")
-        paths = tuple(facts[ord(mark) - FIRST_MARK].path for mark in marks)
-        for part in _MARK.split(run.text):
-            if not part:
-                continue
-            if FIRST_MARK <= ord(part[0]) <= LAST_MARK:
-                fact = facts[ord(part[0]) - FIRST_MARK]
-                target = link if link is not None else link_of(fact)
-                if runs and joints and runs[-1].fact is None:
-                    runs[-1] = runs[-1]._replace(text=_joined(runs[-1].text, fact.text, joints))
-                runs.append(Run(fact.text, fact, run.bold, run.italic, target, paths))
-                continue
-            text = part
-            if runs and runs[-1].text.endswith(".") and text[0] == "." and text[:2] != "..":
-                text = text[1:]
-            if text:
-                runs.append(Run(text, None, run.bold, run.italic, link, paths))
-    return tuple(runs)
-
-
-def _joined(words: str, fact: str, joints: tuple[Joint, ...]) -> str:
-    """The words as they sound before the fact: `со ` for `с ` before two consonants."""
-    for joint in joints:
-        if joint.before.match(fact):
-            words = re.sub(rf"(?:{joint.end.pattern})\Z", joint.put, words)
-    return words
-
-
-def link_of(fact: Fact) -> str | None:
-    """Where a fact leads by itself: web and e-mail addresses do."""
-    if fact.kind == "url":
-        return quote(str(fact.value), safe=_ADDRESS)
-    if fact.kind == "email":
-        return "mailto:" + quote(str(fact.value), safe="@.+-_")
-    return None
-
-
-def _address(target: str, facts: Sequence[Fact]) -> str:
-    """The address of a written link, with its facts; only web and e-mail addresses."""
-    filled = _MARK.sub(lambda match: str(facts[ord(match[1]) - FIRST_MARK].value), target)
-    if not filled.startswith(("https://", "http://", "mailto:")):
-        raise MarkupError(f"`{filled}` is not a web address", "links begin with https://")
-    return quote(filled, safe=_ADDRESS)
+def uri(written: str) -> str:
+    """An address with percent signs for what may not stand in one."""
+    return quote(written, safe=_IN_ADDRESSES)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from circgen.compose.markup import Markup, MarkupError, link_of, put_back
+from circgen.compose.filling import link_of, put_back
+from circgen.compose.markup import Markup, MarkupError
 from circgen.compose.printing import as_fact
 from circgen.compose.values import wrap
 from circgen.document import Annex, Entry, Fact, Line, Run

@@ -11,7 +11,18 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from circgen.facts.model import Email, Facts, Hours, Name, Phone, Place, Url, Variant, Years
+from circgen.facts.model import (
+    Email,
+    Facts,
+    Hours,
+    Name,
+    Phone,
+    Place,
+    Session,
+    Url,
+    Variant,
+    Years,
+)
 from circgen.facts.paths import keys_under
 
 if TYPE_CHECKING:
@@ -168,7 +179,16 @@ def root(facts: Facts, language: Language) -> dict[str, object]:
         for key, value in zip(facts._fields, facts, strict=True)
         if key != "extra"
     }
+    if isinstance(sessions := values["sessions"], Items):
+        pairs = zip(facts.sessions, sessions, strict=True)
+        ordered = (view for _, view in sorted(pairs, key=lambda pair: _beginning(pair[0])))
+        values["sessions"] = Items.of(ordered, sessions.path)
     return values | {key: wrap(value, key, language) for key, value in facts.extra.items()}
+
+
+def _beginning(session: Session) -> tuple[dt.date, int]:
+    """The day on which a session begins, and the minute, by which letters put it in order."""
+    return session.date, session.hours[0].start if session.hours else 0
 
 
 def wrap(value: object, path: str, language: Language) -> object:  # noqa: C901, PLR0911

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from circgen.checks.subjects import Card
 from circgen.facts.load import BrokenFactsError
-from circgen.facts.model import Facts, FactsFile, Name
+from circgen.facts.model import Facts, FactsFile, Name, Place
 from circgen.facts.quoted import quoted
 from circgen.facts.reading import real
 from circgen.findings import FindingsError
@@ -141,3 +141,9 @@ def name_text(name: Name) -> str:
         text = quoted(forms[""], inside=True) if "" in forms else f"{{{pairs}}}"
         languages.append(f"{language}: {text}")
     return f"{{{', '.join(languages)}}}"
+
+
+def place_text(place: Place) -> str:
+    """A place as it stands in a facts file."""
+    name = name_text(place.name)
+    return name if place.name.id else f"{{name: {name}, zone: {place.zone}}}"

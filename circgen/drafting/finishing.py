@@ -109,10 +109,11 @@ def _with_lines(sheet: Sheet, lines: Sequence[str]) -> Sheet:
 
 
 def file_name(draft: Draft) -> str:
-    """The name of the file without its end: series and ordinal, as far as they are known."""
+    """The name of the file without its end: series, ordinal and variant, as far as known."""
     facts = draft.facts
     ordinal = f"-{facts.ordinal:02}" if facts.ordinal else ""
     day = min((session.date for session in facts.sessions), default=None)
     series = facts.series or (f"{facts.kind}-{day}" if day else facts.kind)
     kind = f"-{facts.kind}" if facts.series and facts.kind != type(facts)(()).kind else ""
-    return f"{series}{ordinal}{kind}"
+    variant = f"-{facts.variant}".lower() if facts.variant else ""
+    return f"{series}{ordinal}{kind}{variant}"

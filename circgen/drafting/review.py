@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from circgen.drafting.draft import Draft
 from circgen.facts.load import BrokenFactsError
+from circgen.facts.model import Name
+from circgen.facts.reading import real
 from circgen.facts.source import Mapping, Node, Scalar, Sequence, parse
 from circgen.findings import Finding, FindingsError, Location
 from circgen.project import shown
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
 
-_WRITTEN_FOR_ONE = ("side_events", "paragraphs", "annexes")
+_WRITTEN_FOR_ONE = ("venue", "side_events", "paragraphs", "annexes")
 _STEADY = ("series", "kind", "status", "editions", "contact", "signatory", "zone", "study_period")
 """Keys whose figures say nothing of one meeting."""
 _TIMELY = frozenset({
@@ -57,14 +59,44 @@ def taken_over(draft: Draft, content: bytes) -> Iterator[Look]:
         if key.text not in kept:
             continue
         if key.text in _WRITTEN_FOR_ONE:
-            items = node.items if isinstance(node, Sequence) else (node,)
-            for index, item in enumerate(items):
-                yield Look(item.at, f"{key.text}[{index}]: does it belong to this meeting?")
+            items = _items(key.text, node)
+            yield from (Look(at, f"{path}: does it belong to this meeting?") for path, at in items)
             continue
         for path, leaf in _leaves(key.text, node):
             said = _said(leaf.text, readers.get(path.rpartition(".")[2]))
             if said:
                 yield Look(leaf.at, f"{path}: {', '.join(dict.fromkeys(said))}")
+
+
+def _items(key: str, node: Node) -> Iterator[tuple[str, Location]]:
+    if not isinstance(node, Sequence):
+        yield key, node.at
+        return
+    for index, item in enumerate(node.items):
+        yield f"{key}[{index}]", item.at
+
+
+def left_out(draft: Draft) -> Iterator[str]:
+    """What the earlier file says and the new one doesn't, although nobody has said so."""
+    if "venue" in {*draft.original.keys} - {*draft.sheet.keys, *draft.asked}:
+        yield "venue: it was written for another town"
+    now = [deadline.what.id for _, deadline in real(draft.facts.deadlines)]
+    for deadline in lost_deadlines(draft, now):
+        yield f"deadline {deadline}"
+
+
+def lost_deadlines(draft: Draft, kept: Collection[str | None]) -> list[str]:
+    """The deadlines of the earlier file that are not among those of these ids, and their days."""
+    return [
+        f"`{_words(deadline.what)}` (was {deadline.date})"
+        for _, deadline in real(draft.before.deadlines)
+        if deadline.what.id is None or deadline.what.id not in kept
+    ]
+
+
+def _words(name: Name) -> str:
+    """A name by its id, or in the first language and form in which it is written out."""
+    return name.id or next(text for forms in name.forms.values() for text in forms.values())
 
 
 def _said(text: str, reader: Recogniser | None) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from circgen.drafting.occasions import occasion
+from circgen.drafting.question import NONE
 from circgen.facts.quoted import flow
 from circgen.facts.source import Mapping, Node, parse
 from circgen.facts.source import Sequence as ListNode
 
-NONE = "-"
 _DATED = ("date", "until", "hours", "weekday", "zone_label")
 
 

@@ -9,26 +9,25 @@ from circgen.comparison.side import Side
 from circgen.extraction.lost import Lost, lost_keys
 from circgen.extraction.matching import layout_id
 from circgen.extraction.meeting import Meeting
-from circgen.extraction.mending import given, mended
+from circgen.extraction.mending import given, mended, names_of
 from circgen.extraction.merging import Merger
 from circgen.extraction.overlay import added, overlaid
 from circgen.extraction.own import own_paragraphs
 from circgen.extraction.paragraphs import Decided, decided
 from circgen.extraction.periods import Period, study_period
 from circgen.extraction.proving import prove
-from circgen.extraction.remarks import remarks
+from circgen.extraction.remarks import KIND, remarks
 from circgen.extraction.rows import rows
 from circgen.extraction.series import Series, series_of, without_inherited
 from circgen.extraction.stated import Stated, Tree
-from circgen.extraction.writing import name_of, written
+from circgen.extraction.writing import name_of, place_of, written
 from circgen.facts.kinds import Kind
 from circgen.facts.source import parse
 from circgen.findings import Finding, FindingsError, Location, in_order
 from circgen.library import Library
 from circgen.project import shown
 
-_MOST_PROOFS = 4
-_KIND = "meeting"
+_MORE_PROOFS = 4
 _HEAD = ("contact", "copies")
 _NOWHERE = Location("")
 
@@ -47,8 +46,8 @@ def draft(sides: Sequence[Side], library: Library, periods: Iterable[Period] = (
         FindingsError: if two letters are in the same language, or there is no kind for them.
     """
     _one_a_language(sides)
-    if _KIND not in library.project.layouts():
-        problem = f"there is no kind `{_KIND}`, as which letters are read"
+    if KIND not in library.project.layouts():
+        problem = f"there is no kind `{KIND}`, as which letters are read"
         raise FindingsError(Finding(Location(shown(library.project.templates)), "kind", problem))
     return _Drafting(sides, library, tuple(periods)).draft()
 
@@ -64,13 +63,27 @@ def _one_a_language(sides: Sequence[Side]) -> None:
         seen[language] = file
 
 
+def _must_be_a_circular(meeting: Meeting) -> None:
+    """Refuse a text of which the draft would be empty."""
+    if _HEAD_OF_A_LETTER.isdisjoint(meeting.tree):
+        file = meeting.side.letter.file
+        problem = f"`{file}` holds no circular: neither number, date, addressees nor subject"
+        help_text = "name a finished letter (.docx or .txt)"
+        raise FindingsError(Finding(Location(file), "no-circular", problem, help_text))
+
+
+_HEAD_OF_A_LETTER = frozenset({"number", "issued", "addressees", "topic", "event"})
+
+
 class _Drafting:
     def __init__(
         self, sides: Sequence[Side], library: Library, periods: tuple[Period, ...]
     ) -> None:
         self._library, self._periods = library, periods
-        self._kind: Kind = library.kind(_KIND)
+        self._kind: Kind = library.kind(KIND)
         self._meetings = [Meeting(side, library, self._kind) for side in sides]
+        for meeting in self._meetings:
+            _must_be_a_circular(meeting)
         for meeting in self._meetings:
             meeting.complete(other for other in self._meetings if other is not meeting)
         self._files = [side.letter.file for side in sides]
@@ -80,21 +93,21 @@ class _Drafting:
         made = decided(self._meetings, rows(self._meetings), self._kind)
         self._state_sessions(made)
         omitted: list[str] = []
-        for _ in range(_MOST_PROOFS):
+        for _ in range(len(made) + _MORE_PROOFS):
             text, ids = self._written(made, omitted)
             proof = prove(text, self._meetings, self._library)
             better = mended(made, proof, self._kind)
             better, more = given(
                 better, [p for p in proof.paragraphs if layout_id(p) not in ids], self._kind
             )
-            if proof.refused or (better == made and not more):
+            if better == made and not more:
                 break
             made, omitted = better, [*omitted, *more]
         text, _ = self._written(made, omitted, keep=True)
+        names = names_of(made, self._kind)
         kinds = tuple(self._library.project.layouts())
-        return Draft(
-            text, tuple(in_order([*self._findings, *remarks(self._meetings, made, proof, kinds)]))
-        )
+        told = remarks(self._meetings, made, names, proof, kinds)
+        return Draft(text, tuple(in_order([*self._findings, *told])))
 
     def _state_sessions(self, made: Sequence[Decided]) -> None:
         """Days and hours, and from first paragraphs in our own words names and texts."""
@@ -135,7 +148,8 @@ class _Drafting:
             self._findings += merger.findings
             self._findings += [each.finding(self._files[0]) for each in lost]
         plain = {m.language: m.side.recogniser.language.pack.plain_form for m in self._meetings}
-        reasons = {each.path: each.reason for each in lost}
+        reasons = {each.path: f"not found: {each.reason}" for each in lost}
+        reasons |= _annexes(self._meetings)
         return written(tree, reasons, heading, plain), ids
 
     def _tree_of(self, meeting: Meeting, made: Sequence[Decided]) -> Tree:
@@ -156,7 +170,8 @@ class _Drafting:
         if period := study_period(tree, self._files, self._periods):
             tree["study_period"] = period
         languages = [meeting.language for meeting in self._meetings]
-        lost = lost_keys(tree, self._kind, languages)
+        hours = next((m.candidates for m in self._meetings if m.candidates), ())
+        lost = lost_keys(tree, self._kind, languages, hours)
         if any(each.makes_draft for each in lost):
             tree["status"] = Stated("draft", "", _NOWHERE)
         return lost
@@ -179,6 +194,13 @@ class _Drafting:
         if series is None:
             lines = (*lines, "No series has this topic: data/series/ could have one.")
         return lines
+
+
+def _annexes(meetings: Sequence[Meeting]) -> dict[str, str]:
+    """The annexes that are left behind, with their places."""
+    found = [annex.heading for meeting in meetings for annex in meeting.side.letter.annexes]
+    told = (f"`{' '.join(each.text.split())}` ({place_of(each.at())})" for each in found)
+    return {"annexes": f"not taken over: {', '.join(told)}"} if found else {}
 
 
 def _omitted(paragraph: str) -> Tree:

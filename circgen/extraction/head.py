@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 
 from circgen.comparison.side import Side, Unit
 from circgen.extraction.names import name, named, passage_text, stated
+from circgen.extraction.signatory import signatory
 from circgen.extraction.stated import Items, Stated, Tree, put, worded
 from circgen.facts import parsers
-from circgen.findings import Finding, Level
+from circgen.findings import Finding, Level, Location
 from circgen.language.patterns import pieces
 from circgen.readers.letter import Passage
 from circgen.readers.signs import Signs, signs_of
@@ -44,15 +45,19 @@ def head(side: Side, findings: list[Finding]) -> Tree:
     if "person" in parts:
         put(tree, "contact.person", name(side, "people", parts["person"].passages[0]))
     if "signature" in parts:
-        _signatory(side, parts["signature"], tree)
+        signatory(side, parts["signature"], tree)
     return tree
 
 
-def not_taken(passage: Passage, what: str, help_text: str, text: str = "") -> Finding:
-    """That a text of the letter has no place in the draft."""
+def not_taken(
+    passage: Passage, what: str, help_text: str, text: str = "", at: Location | None = None
+) -> Finding:
+    """That a text of the letter has no place in the draft; `at` is its own, if it has one."""
     shown = " ".join((text or passage.text).split())
     shown = shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…"
-    return Finding(passage.at(), "not-taken-over", f"{what}: `{shown}`", help_text, Level.WARNING)
+    return Finding(
+        at or passage.at(), "not-taken-over", f"{what}: `{shown}`", help_text, Level.WARNING
+    )
 
 
 _MOST_SHOWN = 80
@@ -78,8 +83,12 @@ def _reference(side: Side, unit: Unit, tree: Tree, findings: list[Finding]) -> N
                 passage, "the reference is not that of a TSB circular", "write `number:`", first
             )
         )
-    if section := rest.strip():
-        tree["section"] = Stated(" ".join(section.split()), section, passage.at(len(first) + 1))
+    section, at = rest.strip(), passage.at(len(first) + 1)
+    if ":" in section:
+        help_text = "see whether it belongs to `contact:`"
+        findings.append(not_taken(passage, "a line below the reference", help_text, section, at))
+    elif section:
+        tree["section"] = Stated(" ".join(section.split()), section, at)
 
 
 def _fields(signs: Signs, side: Side, line: str) -> Iterator[tuple[str, str]]:
@@ -136,28 +145,3 @@ def _contact(
         findings.append(not_taken(passage, f"`{path}` is not one alone", f"write `{path}`", text))
         return
     put(tree, path, Stated(str(value), text, passage.at()))
-
-
-def _signatory(side: Side, unit: Unit, tree: Tree) -> None:
-    """Who signs: known by name, or the line above the office or below the mark of a signature."""
-    offices = named(unit, side, "offices")
-    people = named(unit, side, "people")
-    if offices:
-        put(tree, "signatory.office", stated(offices[0]))
-    if people:
-        put(tree, "signatory.name", stated(people[0]))
-        return
-    passage = unit.passages[0]
-    signs = signs_of(side.recogniser.language)
-    start = 0
-    for line in passage.text.split("\n"):
-        at = passage.at(start)
-        inside = any(
-            spot.mention.start <= start < spot.mention.end or start == spot.mention.start
-            for spot in offices
-        )
-        if line.strip() and not signs.is_signed(line) and not inside:
-            found = Stated(line.strip(), line.strip(), at)
-            put(tree, "signatory.name", worded(side.letter.language, found))
-            return
-        start += len(line) + 1

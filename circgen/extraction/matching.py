@@ -61,6 +61,7 @@ def facts_of(side: Side, pattern: Pattern, texts: Iterable[Found], unit: Unit) -
     for found in texts:
         stated = Stated(" ".join(found.text.split(" ")), found.text, found.passage.at(found.start))
         if found.mark.glossary:
+            stated = stated._replace(value=stated.value.rstrip(" ,;"))
             forms.setdefault(found.mark.path, {})[found.mark.form] = (found.mark, stated)
         elif found.mark.path.endswith(_SAME_EVERYWHERE):
             put(tree, found.mark.path, stated)

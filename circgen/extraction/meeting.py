@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import zoneinfo
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable
 from functools import cached_property
 
 from circgen.comparison.side import Side, Spot, Unit
+from circgen.extraction.cells import time_words
 from circgen.extraction.head import head
 from circgen.extraction.patterns import Pattern, mark, patterns
-from circgen.extraction.sessions import Sitting, Zones, certain, sittings
-from circgen.extraction.stated import Stated, Tree, Worded, at_path, first_of, put
+from circgen.extraction.sessions import Sitting, Zones, sittings
+from circgen.extraction.stated import Stated, Tree, at_path, first_of, put
 from circgen.extraction.subject import mode_of, stated_mode, subject
+from circgen.extraction.timetable import Search, timetable
+from circgen.extraction.towns import guessed, towns_of, zone_of, zones_of
 from circgen.extraction.trials import Trial, Trials, open_name, session_of
 from circgen.facts.kinds import SUBJECT
 from circgen.facts.kinds import Kind as KindOfCircular
 from circgen.facts.model import Facts, FactsFile, Name, Place
-from circgen.findings import Finding, FindingsError, Level
+from circgen.findings import Finding, FindingsError
 from circgen.library import Library, Loaded
 from circgen.recognition.mentions import Days, Kind
 
 _UTC = "UTC"
 _PLACES = ("place", "issued_at")
+_ALSO = ("subject", "other")
+"""Parts of a letter besides its paragraphs where hours may stand."""
+_ANY_DAY = dt.date(2000, 1, 1)
 
 
 class Meeting:
@@ -31,16 +37,21 @@ class Meeting:
         self.side, self._library, self._kind = side, library, kind
         self.language = side.letter.language
         self.findings: list[Finding] = []
+        self.candidates: tuple[Spot, ...] = ()
+        """Hours that may be those of the meeting, where none are certain."""
         self._always: frozenset[str] = frozenset()
         self.tree: Tree = head(side, self.findings)
         if "subject" in side.parts:
             self.tree |= subject(side, side.parts["subject"], self.findings)
-        self._town_names = tuple(self._own_towns())
+        self._towns: dict[str, tuple[str, ...]] = {
+            place: tuple(towns_of(at_path(self.tree, f"{place}.name"))) for place in _PLACES
+        }
 
     def complete(self, others: Iterable[Meeting]) -> None:
         """Find what the letters in other languages help to find."""
         for other in others:
-            self._town_names += other._town_names  # noqa: SLF001  one of its own kind
+            for place in _PLACES:
+                self._towns[place] += tuple(towns_of(at_path(other.tree, f"{place}.name")))
         self._find_mode()
 
     @cached_property
@@ -71,7 +82,11 @@ class Meeting:
         return self._sittings(self.side.points[self.opening])
 
     def _sittings(self, unit: Unit) -> list[Sitting]:
-        return sittings(unit, self.zones, self.days)
+        return sittings(unit, self.zones, self.days, self._labels)
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        return time_words(self.side)
 
     @cached_property
     def zones(self) -> Zones:
@@ -82,23 +97,9 @@ class Meeting:
             for key in _PLACES
             if isinstance(node := self.tree.get(key), Stated)
         }
-        here = filter(None, (own.get("place"), *self._towns()))
+        here = filter(None, (own.get("place"), *zones_of(self._towns["place"], self.side)))
         others = filter(None, (own.get("issued_at"), *known.values()))
         return Zones(tuple(dict.fromkeys(here)), tuple(dict.fromkeys(others)))
-
-    def _own_towns(self) -> Iterator[str]:
-        """The town of the meeting, if it is none that the project knows."""
-        node = at_path(self.tree, "place.name")
-        if isinstance(node, Worded):
-            for forms in node.forms.values():
-                yield from (each.value.partition(",")[0].strip() for each in forms.values())
-
-    def _towns(self) -> Iterator[str]:
-        """Zones of the IANA database that are named after the town of the meeting."""
-        towns = {name.replace(" ", "_").casefold() for name in self._town_names}
-        for zone in sorted(zoneinfo.available_timezones()) if towns else ():
-            if zone.rpartition("/")[2].casefold() in towns:
-                yield zone
 
     def _find_mode(self) -> None:
         """How it is held: as subject or first paragraph say; else, where it has its place."""
@@ -125,11 +126,12 @@ class Meeting:
 
         In words that are not ours, an hour alone may be the end, or that of registration.
         """
-        if not exact:
-            self.sittings = self._certain(self.sittings)
+        if not exact or not any(each.hours for each in self.sittings):
+            self._settle()
         for index, each in enumerate(self.sittings):
             self._state(each, f"sessions[{index}]")
         self._state_zone()
+        self._state_zones_of_towns()
 
     def _state(self, each: Sitting, path: str) -> None:
         put(self.tree, f"{path}.date", _told(str(each.first), each.days))
@@ -147,40 +149,38 @@ class Meeting:
         if label.isalpha():
             put(self.tree, f"{path}.zone_label", _told(label, each.zone))
 
-    def _certain(self, found: list[Sitting]) -> list[Sitting]:
-        """Days with hours that have an end, or a start that stands alone; else those further on."""
-        kept = certain(found)
-        if any(each.hours for each in kept) or self.opening is None:
-            self._say_uncertain(found, kept)
-            return kept
-        for unit in self.side.points[self.opening + 1 :]:
-            others = {str(s.mention.value) for s in unit.of(Kind.EVENT)} - {self._event}
-            more = certain(self._sittings(unit)) if not others else []
-            by_day = {(each.first, each.last): each for each in more if each.hours}
-            if by_day:
-                return [by_day.get((each.first, each.last), each) for each in kept]
-        self._say_uncertain(found, kept)
-        return kept
+    def _settle(self) -> None:
+        """Leave hours out that are not certain, or find them elsewhere in the letter."""
+        elsewhere = [self.side.parts[part] for part in _ALSO if part in self.side.parts]
+        elsewhere += [u for i, u in enumerate(self.side.points) if i != self.opening]
+        event = self.tree.get("event")
+        name = event.value if isinstance(event, Stated) else ""
+        search = Search(self.side, elsewhere, name, self.zones, self._sittings)
+        found = timetable(self.sittings, search)
+        self.sittings, self.candidates = found.sittings, found.candidates
+        self.findings += found.findings
+
+    def _state_zones_of_towns(self) -> None:
+        """The zone of a place that no hours have told: that of its name."""
+        for place in _PLACES:
+            name = at_path(self.tree, f"{place}.name")
+            if name is None or at_path(self.tree, f"{place}.zone") is not None:
+                continue
+            told = first_of(name)
+            assert told is not None  # noqa: S101  a name has words
+            zones = zones_of(self._towns[place], self.side)
+            zone, is_said = zone_of(zones, self.side, self._day, at_meeting=place == "place")
+            if zone:
+                put(self.tree, f"{place}.zone", told._replace(value=zone))
+                self.findings += [] if is_said else [guessed(told.at, f"{place}.zone", zone)]
 
     @property
-    def _event(self) -> str:
-        event = self.tree.get("event")
-        return event.value if isinstance(event, Stated) else ""
-
-    def _say_uncertain(self, found: Iterable[Sitting], kept: Iterable[Sitting]) -> None:
-        """Hours that may be those of the meeting or not."""
-        taken = {spot for each in kept for spot in each.hours}
-        for each in found:
-            for spot in (spot for spot in each.hours if spot not in taken):
-                self.findings.append(
-                    Finding(
-                        spot.at,
-                        "not-taken-over",
-                        f"`{spot.text}` may be hours of the meeting, or others",
-                        "write the hours under `sessions:`",
-                        Level.WARNING,
-                    )
-                )
+    def _day(self) -> dt.date:
+        """The first day that the letter is about."""
+        issued = self.tree.get("issued")
+        if self.sittings:
+            return self.sittings[0].first
+        return dt.date.fromisoformat(issued.value) if isinstance(issued, Stated) else _ANY_DAY
 
     def _state_zone(self) -> None:
         own = next((each for each in self.sittings if each.iana and each.zone), None)

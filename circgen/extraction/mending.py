@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from circgen.extraction.matching import layout_id
@@ -29,18 +30,34 @@ def given(made: list[Decided], more: Sequence[str], kind: Kind) -> tuple[list[De
 _TWO = 2
 
 
-def mended(made: list[Decided], proof: Proof, kind: Kind) -> list[Decided]:
-    """Paragraphs that came out with other facts keep their own text."""
+def mended(made: Sequence[Decided], proof: Proof, kind: Kind) -> list[Decided]:
+    """Paragraphs that came out otherwise keep their own text.
+
+    If the draft cannot be worded, the first paragraph in other words does, which may be why.
+    """
     many = {paragraph.id for paragraph in kind.paragraphs if paragraph.each}
-    seen: dict[str, int] = {}
+    names = names_of(made, kind)
+    wrong = proof.wrong
+    if proof.refused:
+        unproved = (n for each, n in zip(made, names, strict=True) if n and not each.exact)
+        wrong = frozenset({next(unproved, "")})
+    found = []
+    for each, name in zip(made, names, strict=True):
+        if name and name in wrong:
+            kept = "" if each.paragraph in many else each.paragraph
+            each = each._replace(paragraph=kept, trees=(), exact=False)  # noqa: PLW2901
+        found.append(each)
+    return found
+
+
+def names_of(made: Sequence[Decided], kind: Kind) -> list[str]:
+    """What the paragraphs of a draft are called: `side-events[1]`; none where they are its own."""
+    many = {paragraph.id for paragraph in kind.paragraphs if paragraph.each}
+    seen: Counter[str] = Counter()
     found = []
     for each in made:
-        count = seen.get(each.paragraph, 0)
-        name = f"{each.paragraph}[{count}]" if each.paragraph in many else each.paragraph
-        if each.paragraph and each.trees:
-            seen[each.paragraph] = count + 1
-            if name in proof.wrong:
-                kept = "" if each.paragraph in many else each.paragraph
-                each = each._replace(paragraph=kept, trees=(), exact=False)  # noqa: PLW2901
-        found.append(each)
+        whole = bool(each.paragraph and each.trees)
+        count = f"[{seen[each.paragraph]}]" if each.paragraph in many else ""
+        found.append(f"{each.paragraph}{count}" if whole else "")
+        seen[each.paragraph] += whole
     return found

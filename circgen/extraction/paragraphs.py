@@ -11,7 +11,8 @@ from circgen.extraction.matching import Match, exact
 from circgen.extraction.meeting import Meeting
 from circgen.extraction.names import named, stated
 from circgen.extraction.rows import Row
-from circgen.extraction.stated import Node, Tree, Worded
+from circgen.extraction.series import letters
+from circgen.extraction.stated import Node, Tree, Worded, first_of
 from circgen.facts.kinds import SUBJECT, Kind
 
 
@@ -63,7 +64,8 @@ class _Deciding:
             trees, is_exact = [], True
             for language, index in row.items():
                 meeting = self._meetings[language]
-                match = _of(exact(meeting, index), paragraph)
+                fitting = [m for m in exact(meeting, index) if _is_of_subject(m.tree, meeting)]
+                match = _of(fitting, paragraph)
                 trees.append(match.tree if match else _organizers(meeting, index))
                 is_exact = is_exact and match is not None
             self._made[number] = Decided(row, paragraph, tuple(trees), is_exact)
@@ -123,6 +125,13 @@ class _Deciding:
 
 def _of(matches: Sequence[Match], paragraph: str) -> Match | None:
     return next((match for match in matches if match.paragraph == paragraph), None)
+
+
+def _is_of_subject(tree: Tree, meeting: Meeting) -> bool:
+    """Whether the topic that was read in the first paragraph stands in the subject."""
+    topic, subject = tree.get("topic"), meeting.side.parts.get(SUBJECT)
+    told = first_of(topic) if topic is not None else None
+    return told is None or subject is None or letters(told.value) in letters(subject.text)
 
 
 def _has_words(node: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,22 +10,25 @@ from circgen.comparison.pair import compared
 from circgen.comparison.rendered import Rendered, shown_by_page
 from circgen.comparison.side import Side
 from circgen.extraction.meeting import Meeting
-from circgen.findings import Finding, FindingsError, Level, Location, has_errors
+from circgen.extraction.rewording import Rewording, rewordings
+from circgen.findings import REWORDED, Finding, FindingsError, Level, Location
 from circgen.library import Library, Loaded, read_bytes
 
 DRAFT = Path("draft.yaml")
 
 
 class Proof(NamedTuple):
-    """What came of a draft: the ids of its paragraphs, the errors about each, and all findings.
+    """What came of a draft: the ids of its paragraphs, those that say something else, all findings.
 
-    `refused` says why the draft cannot be worded.
+    `refused` says why the draft cannot be worded; `reworded` has, by language, the parts and
+    paragraphs that say the same in other words.
     """
 
     paragraphs: tuple[str, ...] = ()
     wrong: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = ()
+    reworded: Mapping[str, Mapping[str, Rewording]] = {}
 
 
 def prove(text: str, meetings: Sequence[Meeting], library: Library) -> Proof:
@@ -37,6 +40,7 @@ def prove(text: str, meetings: Sequence[Meeting], library: Library) -> Proof:
     except FindingsError as error:
         return Proof(refused=error.findings)
     found: list[Finding] = []
+    reworded: dict[str, Mapping[str, Rewording]] = {}
     ids: tuple[str, ...] = ()
     for meeting in meetings:
         try:
@@ -44,9 +48,15 @@ def prove(text: str, meetings: Sequence[Meeting], library: Library) -> Proof:
         except FindingsError as error:
             return Proof(refused=error.findings)
         ids = side.places
-        found += compared(side, meeting.side)
-    wrong = {finding.paragraph for finding in found if has_errors([finding])}
-    return Proof(ids, frozenset(wrong), tuple(found))
+        own_findings = list(compared(side, meeting.side))
+        reworded[meeting.language] = rewordings(own_findings, meeting.side)
+        found += own_findings
+    # A name, a "not" or a sentence is lost as surely as a date: only words may be others.
+    wrong = {finding.paragraph for finding in found if finding.rule not in _ONLY_WORDS}
+    return Proof(ids, frozenset(wrong), tuple(found), reworded=reworded)
+
+
+_ONLY_WORDS = REWORDED | {"punctuation"}
 
 
 def _edition(library: Library, loaded: Loaded, meeting: Meeting) -> Side:

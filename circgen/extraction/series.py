@@ -35,7 +35,7 @@ def series_of(tree: Tree, known: Mapping[str, MappingNode]) -> Series | None:
         if isinstance(own, MappingNode):
             for language, stated in texts.items():
                 text = own.get(language)
-                if isinstance(text, Scalar) and _letters(text.text) == _letters(stated.value):
+                if isinstance(text, Scalar) and letters(text.text) == letters(stated.value):
                     return Series(id_, node, stated)
     for id_, node in known.items():
         acronym = node.get("acronym")
@@ -47,7 +47,8 @@ def series_of(tree: Tree, known: Mapping[str, MappingNode]) -> Series | None:
     return None
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and figures of a text alone."""
     return _NOT_LETTERS.sub("", text).casefold()
 
 
@@ -74,11 +75,11 @@ def same(node: Node, own: Source | None) -> bool:
 def _says(own: Source | None, forms: Mapping[str, Stated]) -> bool:
     """Whether a name or text is that of the letter, in one of its forms."""
     if isinstance(own, Scalar):
-        return all(_letters(each.value) == _letters(own.text) for each in forms.values())
+        return all(letters(each.value) == letters(own.text) for each in forms.values())
     if isinstance(own, MappingNode):
         return all(
             isinstance(text := own.get(form or "plain") or own.get("nominative"), Scalar)
-            and _letters(text.text) == _letters(each.value)
+            and letters(text.text) == letters(each.value)
             for form, each in forms.items()
         )
     return False

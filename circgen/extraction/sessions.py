@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from circgen.comparison.sessions import day_of
 from circgen.comparison.side import Spot, Unit
+from circgen.extraction.cells import hours_in_cells
 from circgen.facts.model import Hours, zone_label
 from circgen.language.wording import utc_offset
 from circgen.recognition.mentions import Day, Days, Kind
@@ -49,7 +50,7 @@ class Sitting(NamedTuple):
     @property
     def minutes(self) -> int:
         """When it begins, in minutes after midnight."""
-        return _hours(self.hours[0]).start if self.hours else 0
+        return hours_of(self.hours[0]).start if self.hours else 0
 
 
 def _days(spot: Spot) -> Days:
@@ -57,35 +58,41 @@ def _days(spot: Spot) -> Days:
     return spot.mention.value
 
 
-def _hours(spot: Spot) -> Hours:
+def hours_of(spot: Spot) -> Hours:
+    """The hours that a mention is."""
     assert isinstance(spot.mention.value, Hours)  # noqa: S101  its kind says so
     return spot.mention.value
 
 
-def sittings(unit: Unit, zones: Zones, among: Sequence[Days] = ()) -> list[Sitting]:
+def sittings(
+    unit: Unit, zones: Zones, among: Sequence[Days] = (), labels: Collection[str] = ()
+) -> list[Sitting]:
     """Days of a paragraph with their hours, in order; of days `among` others, if there are some.
 
-    `zones` are those that labels and offsets may mean.
+    `zones` are those that labels and offsets may mean; `labels` the words in front of hours that
+    stand in a cell of their own.
     """
+    unit = _with_years(unit, among)
     dates = [spot for spot in unit.of(Kind.DATE) if _is_whole(spot) and _is_among(spot, among)]
     by_date: dict[Days, tuple[Spot, list[Spot]]] = {}
     for date in dates:
         by_date.setdefault(_days(date), (date, []))
-    for spot in unit.of(Kind.HOURS):
-        own_date = day_of(unit, spot) or _before(dates, spot)
+    for spot, cell in hours_in_cells(unit, labels):
+        own_date = cell or day_of(unit, spot) or _before(dates, spot)
         if own_date is not None and _days(own_date) in by_date:
             own = by_date[_days(own_date)][1]
             if spot.mention.value not in {each.mention.value for each in own}:
                 own.append(spot)
+    with_hours = [days for days, (_, hours) in by_date.items() if hours]
     found = (
-        Sitting(date, tuple(hours), _zone(unit, hours), _weekday(unit, date))
+        Sitting(date, tuple(hours), zone_after(unit, hours), _weekday(unit, date))
         for date, hours in by_date.values()
-        if hours or not _is_part(_days(date), by_date)
+        if hours or not (_is_part(_days(date), by_date) or _is_sum(_days(date), with_hours))
     )
-    return [each._replace(iana=_iana(each, zones)) for each in found]
+    return [each._replace(iana=iana_of(each, zones)) for each in found]
 
 
-def _iana(sitting: Sitting, zones: Zones) -> str | None:
+def iana_of(sitting: Sitting, zones: Zones) -> str | None:
     """The zone that a letter means; of an offset in whole hours, failing that, one that has it."""
     if sitting.zone is None:
         return None
@@ -104,35 +111,16 @@ def _iana(sitting: Sitting, zones: Zones) -> str | None:
 _MOST_HOURS = 12
 
 
-def certain(found: Sequence[Sitting]) -> list[Sitting]:
-    """The same without hours that have no end, unless there is one alone, and without old ones.
-
-    Beside other hours, those in brackets are what has been changed or said again.
-    """
-    spots = [spot for each in found for spot in each.hours]
-    ended = [spot for spot in spots if _hours(spot).end is not None]
-    kept = ended or (spots if len(spots) == 1 else [])
-    free = [spot for spot in kept if not _in_brackets(spot)]
-    return [
-        each._replace(
-            hours=tuple(
-                spot
-                for spot in each.hours
-                if spot in free or (spot in kept and not set(each.hours) & set(free))
-            )
-        )
-        for each in found
-    ]
-
-
-def _in_brackets(spot: Spot) -> bool:
-    before = spot.passage.text[: spot.mention.start]
-    return sum(before.count(mark) for mark in "(（") > sum(before.count(mark) for mark in ")）")
-
-
 def _is_part(days: Days, others: Iterable[Days]) -> bool:
     """Whether days are some of other ones."""
     return any(days != other and _is_in(days, other) for other in others)
+
+
+def _is_sum(days: Days, others: Iterable[Days]) -> bool:
+    """Whether days are all those of other ones together."""
+    start, end = days.start.date(), days.end.date()
+    parts = [other.start.date() for other in others if _is_in(other, days)]
+    return bool(start and end and len(set(parts)) == (end - start).days + 1 > 1)
 
 
 def _is_in(own: Days, days: Days) -> bool:
@@ -149,6 +137,22 @@ def _is_among(spot: Spot, among: Sequence[Days]) -> bool:
     return not among or any(_is_in(own, days) for days in among)
 
 
+def _with_years(unit: Unit, among: Sequence[Days]) -> Unit:
+    """A unit whose dates have years: `12 May` is that of the days it can be one of."""
+    return unit._replace(spots=tuple(_with_year(spot, among) for spot in unit.spots))
+
+
+def _with_year(spot: Spot, among: Sequence[Days]) -> Spot:
+    days = spot.mention.value
+    if not isinstance(days, Days) or days.start.year or days.end.year:
+        return spot
+    for year in dict.fromkeys(each.start.year for each in among):
+        whole = Days(days.start._replace(year=year), days.end._replace(year=year))
+        if any(_is_in(whole, each) for each in among):
+            return spot._replace(mention=spot.mention._replace(value=whole))
+    return spot
+
+
 def _key(day: Day) -> tuple[int, int, int]:
     return day.year, day.month, day.day
 
@@ -163,7 +167,7 @@ def _precedes(one: Spot, other: Spot) -> bool:
     return one.mention.start < other.mention.start
 
 
-def _zone(unit: Unit, hours: Iterable[Spot]) -> Spot | None:
+def zone_after(unit: Unit, hours: Iterable[Spot]) -> Spot | None:
     """The zone that follows hours: a label or an offset, not the name beside it."""
     last = max(hours, key=lambda spot: spot.mention.start, default=None)
     zones = [spot for spot in unit.of(Kind.ZONE) if not str(spot.mention.value).islower()]
@@ -194,7 +198,7 @@ def _weekday(unit: Unit, date: Spot) -> Spot | None:
         (
             spot
             for spot in unit.of(Kind.WEEKDAY)
-            if spot.mention.day is not None and spot.mention.day == start
+            if spot.mention.day is not None and spot.mention.day.fits(start)
         ),
         None,
     )

@@ -31,6 +31,7 @@ MOST_POINTS = 40
 """No letter has more paragraphs; a book would take minutes."""
 MOST_NAMES, MOST_ORGANIZERS = 6, 4
 _FLAGS = (False, True)
+_FEES = (None, True, False)
 
 
 class Trial(NamedTuple):
@@ -94,12 +95,13 @@ class Trials:
         )
         name = open_name("names", "initiative.name", self._language)
         initiatives: list[tuple[Initiative | None, dict[str, str]]] = [(None, {})]
-        initiatives += [(Initiative(name), {})]
+        whole = open_name("names", "initiative.of", self._language)
+        initiatives += [(Initiative(name, whole), {})]
         initiatives += [
-            (Initiative(name, number), {"initiative.supporters": str(number)})
-            for number in numbers
+            (Initiative(name, of, number), {"initiative.supporters": str(number)})
+            for of, number in product((whole, None), list(numbers)[:_MOST_NUMBERS])
             if isinstance(number, int)
-        ][:_MOST_NUMBERS]
+        ]
         texts = (None, self._text("background"))
         sites = (None, Url(mark("website")))
         for (initiative, fixed), text, site in product(initiatives, texts, sites):
@@ -113,9 +115,11 @@ class Trials:
             )
 
     def _participation(self) -> Iterator[Trial]:
-        for count, individuals, free in product(range(1, MOST_NAMES + 1), _FLAGS, _FLAGS):
+        for count, individuals, free in product(range(1, MOST_NAMES + 1), _FLAGS, _FEES):
             names = self._names("participants", "participation.open_to", count)
-            fixed = _yes("participation", individuals=individuals, free_of_charge=free)
+            fixed = _yes("participation", individuals=individuals, free_of_charge=bool(free))
+            if free is False:
+                fixed["participation.free_of_charge"] = "no"
             yield self._trial(fixed, participation=Participation(names, individuals, free))
 
     def _registration(self) -> Iterator[Trial]:

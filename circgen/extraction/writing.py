@@ -30,7 +30,7 @@ _ORDER = (
 def written(
     tree: Tree, lost: Mapping[str, str], heading: tuple[str, ...], plain: Mapping[str, str]
 ) -> str:
-    """The facts file. `lost` are keys that were not found, with what is said of them.
+    """The facts file. `lost` are keys that it does not have, with what is said of them.
 
     `plain` is the form, by language, that a name without forms has.
     """
@@ -41,7 +41,7 @@ def written(
         if key in tree:
             lines += writer.entry(key, tree[key], 0)
         for path in (path for path in lost if re.split(r"[.\[]", path)[0] == key):
-            lines.append(f"# {path}:  # not found: {lost[path]}")
+            lines.append(f"# {path}:  # {lost[path]}")
     return "\n".join(lines) + "\n"
 
 
@@ -138,10 +138,10 @@ def _leaf(start: str, stated: Stated, indent: int) -> Iterator[str]:
 
 def places(stated: Stated) -> str:
     """Where something stands."""
-    return ", ".join(dict.fromkeys(map(_place, (stated.at, *stated.also))))
+    return ", ".join(dict.fromkeys(map(place_of, (stated.at, *stated.also))))
 
 
-def _place(at: Location) -> str:
+def place_of(at: Location) -> str:
     """Where it is, without the folder of the document."""
     return str(at._replace(file=name_of(at.file)))
 

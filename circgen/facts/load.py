@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from circgen.facts import schema
 from circgen.facts.kinds import Kind
-from circgen.facts.model import Deadline, Facts, FactsFile, Place, Session, SideEvent
+from circgen.facts.model import (
+    AnnexText,
+    Deadline,
+    Facts,
+    FactsFile,
+    Place,
+    Session,
+    SideEvent,
+)
 from circgen.facts.parsers import is_id
-from circgen.facts.reading import Invalid, Reading, Vocabulary, suggestion
+from circgen.facts.reading import Invalid, Reading, Vocabulary, meant, suggestion
 from circgen.facts.rules import check
 from circgen.facts.source import Mapping as MappingNode
 from circgen.facts.source import Node, Scalar, Sequence, parse
@@ -34,13 +43,18 @@ _Timed = TypeVar("_Timed", Session, SideEvent, Deadline)
 class BrokenFactsError(FindingsError):
     """What is wrong with a facts file.
 
-    `file` is what it says all the same; None if not even its editions are known. Items of its lists
-    may be `INVALID`.
+    `file` is what it says all the same; items of its lists may be `INVALID`. `annexes` are the
+    texts of its annexes, where somebody has read them.
     """
 
-    def __init__(self, file: FactsFile | None, *findings: Finding) -> None:
+    def __init__(
+        self,
+        file: FactsFile,
+        *findings: Finding,
+        annexes: Mapping[str, AnnexText] = MappingProxyType({}),
+    ) -> None:
         super().__init__(*findings)
-        self.file = file
+        self.file, self.annexes = file, annexes
 
 
 def load(  # noqa: PLR0913
@@ -72,14 +86,17 @@ def load(  # noqa: PLR0913
     _require(own, stated, _required(values, stated, kind, complete=complete), reading)
     extra = {name: values.get(name) for name in keys if name not in _OWN_FIELDS}
     known: dict[str, Any] = {n: value for n, value in values.items() if n in _OWN_FIELDS}
-    facts_file = None
-    if known.get("editions"):
-        facts = with_zones(Facts(**known, extra=extra), vocabulary.place_zones)
-        facts_file = FactsFile(file, facts, reading.where)
-        reading.findings += check(facts_file, vocabulary, kind)
-        if not reading.findings:
-            return facts_file
-    raise BrokenFactsError(facts_file, *sorted(set(reading.findings)))
+    facts = with_zones(Facts(**{"editions": (), **known}, extra=extra), vocabulary.place_zones)
+    unread = stated - values.keys()
+    if not complete:
+        unread |= keys.keys() - values.keys() - {*NOT_OF_A_SERIES}
+    misspelt = filter(None, (meant(name, keys) for name in stated - keys.keys()))
+    where, texts = reading.where, reading.texts
+    facts_file = FactsFile(file, facts, where, texts, frozenset({*unread, *misspelt}))
+    reading.findings += check(facts_file, vocabulary, kind)
+    if reading.findings:
+        raise BrokenFactsError(facts_file, *sorted(set(reading.findings)))
+    return facts_file
 
 
 def load_series(
@@ -93,7 +110,8 @@ def load_series(
     """What a series file states by itself; what is not stated is absent.
 
     Raises:
-        FindingsError: with every problem of the file.
+        BrokenFactsError: with every problem of the file.
+        FindingsError: if it is not YAML.
     """
     root = parse(data, file)
     reading = Reading(vocabulary)
@@ -104,12 +122,15 @@ def load_series(
     reading.editions = _editions(root, vocabulary)
     keys = {**schema.KEYS, **(kind.facts if kind else {})}
     values = Record(dict, keys, "a series file").read_keys(root, "", reading, partial=True)
-    if reading.findings or not isinstance(values, dict):
-        raise FindingsError(*sorted(set(reading.findings)))
+    assert isinstance(values, dict)  # noqa: S101  partial reading always gives a dict
     extra = {name: value for name, value in values.items() if name not in _OWN_FIELDS}
     known: dict[str, Any] = {n: value for n, value in values.items() if n in _OWN_FIELDS}
     facts = Facts(**{"editions": (), **known}, extra=extra)
-    return FactsFile(file, with_zones(facts, vocabulary.place_zones), reading.where)
+    facts = with_zones(facts, vocabulary.place_zones)
+    series_file = FactsFile(file, facts, reading.where, reading.texts)
+    if reading.findings:
+        raise BrokenFactsError(series_file, *sorted(set(reading.findings)))
+    return series_file
 
 
 def _refuse_in_series(key: Scalar, reading: Reading) -> None:

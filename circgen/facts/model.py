@@ -164,9 +164,10 @@ class Signatory(NamedTuple):
 
 
 class Initiative(NamedTuple):
-    """The initiative whose meeting it is, and how many bodies support it."""
+    """The initiative whose meeting it is, whose it is, and how many bodies support it."""
 
     name: Name
+    of: Name | None = None
     supporters: int | None = None
 
 
@@ -175,7 +176,7 @@ class Participation(NamedTuple):
 
     open_to: tuple[Name, ...]
     individuals: bool = False
-    free_of_charge: bool = False
+    free_of_charge: bool | None = None
 
 
 class Registration(NamedTuple):
@@ -269,14 +270,14 @@ class FactsFile(NamedTuple):
     file: str
     facts: Facts
     where: Mapping[str, Location]
+    texts: Mapping[str, Localized] = MappingProxyType({})  # by path, whatever is wrong around them
+    unread: frozenset[str] = frozenset()  # keys that could not be read
 
     def at(self, path: str) -> Location:
         """The place of a fact, or of the nearest thing around it."""
-        while path:
-            if path in self.where:
-                return self.where[path]
+        while path and path not in self.where:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        return Location(self.file)
+        return self.where.get(path, Location(self.file))
 
 
 def zone_label(zone: str, day: dt.date, minutes: int) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from circgen.facts.model import Facts, Hours, Session, moment
+from circgen.facts.reading import real
 
 
 class Opening(NamedTuple):
@@ -27,14 +28,15 @@ class Opening(NamedTuple):
 
 
 def opening(facts: Facts) -> Opening | None:
-    """The opening of a meeting; None if it has no sessions.
+    """The opening of a meeting; None if it has no sessions, or one that could not be read.
 
     Sessions of one day may begin in several zones; where one of them has no hours, the day counts.
     """
-    first = min((session.date for session in facts.sessions), default=None)
-    if first is None:
+    sessions = [session for _, session in real(facts.sessions)]
+    if not sessions or len(sessions) < len(facts.sessions):
         return None
-    begun = [_begin(session) for session in facts.sessions if session.date == first]
+    first = min(session.date for session in sessions)
+    begun = [_begin(session) for session in sessions if session.date == first]
     timed = [(each.instant, each) for each in begun if each.instant]
     if len(timed) < len(begun):
         return Opening(first)
@@ -42,7 +44,7 @@ def opening(facts: Facts) -> Opening | None:
 
 
 def _begin(session: Session) -> Opening:
-    if not session.hours or not session.zone:
+    number, hours = next(real(session.hours), (0, None))
+    if hours is None or number or not session.zone:
         return Opening(session.date)
-    hours = session.hours[0]
     return Opening(session.date, hours, moment(session.zone, session.date, hours.start))

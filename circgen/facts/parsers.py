@@ -29,6 +29,8 @@ _EMAIL = re.compile(
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
 )
 _HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)+")
+_LEAST_DIGITS, _LEAST_WITH_COUNTRY, _MOST_DIGITS = 5, 7, 20
+"""Of telephone numbers; the shortest with a country code are those of islands, +290 2xxxx."""
 _PHONE = re.compile(r"\+?[0-9][0-9 ()./\N{NO-BREAK SPACE}-]*[0-9]")
 
 
@@ -186,7 +188,9 @@ def parse_email(text: str) -> Email:
 
 def parse_phone(text: str) -> Phone:
     """A telephone number with its country code, grouped as it is to be printed."""
-    if not _PHONE.fullmatch(text) or not 5 <= sum(c.isdigit() for c in text) <= 20:  # noqa: PLR2004
+    digits = sum(c.isdigit() for c in text.replace("(0)", ""))
+    least = _LEAST_WITH_COUNTRY if text.startswith("+") else _LEAST_DIGITS
+    if not _PHONE.fullmatch(text) or not least <= digits <= _MOST_DIGITS:
         raise ValueError(f"`{text}` is not a telephone number", "write it as +41 22 730 5852")
     return Phone(text)
 

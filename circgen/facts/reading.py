@@ -50,6 +50,7 @@ class Reading:
     editions: tuple[str, ...] | None = None  # None: not known, so texts aren't missed
     findings: list[Finding] = field(default_factory=list)
     where: dict[str, Location] = field(default_factory=dict)
+    texts: dict[str, Mapping[str, str]] = field(default_factory=dict)  # by path and language
 
     def refuse(
         self, node: Node | Location, rule: str, message: str, help_text: str = ""
@@ -60,13 +61,19 @@ class Reading:
         return INVALID
 
 
-def suggestion(word: str, allowed: tuple[str, ...]) -> str:
-    """`did you mean `x`?`, or what is allowed where nothing is close."""
+def meant(word: str, allowed: Iterable[str]) -> str | None:
+    """What a misspelt word is probably meant to be; None if nothing is close."""
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
     by_lower = {name.lower(): name for name in allowed}
-    if close := get_close_matches(word.lower(), by_lower, n=1):
-        return f"did you mean `{by_lower[close[0]]}`?"
+    close = get_close_matches(word.lower(), by_lower, n=1)
+    return by_lower[close[0]] if close else None
+
+
+def suggestion(word: str, allowed: tuple[str, ...]) -> str:
+    """`did you mean `x`?`, or what is allowed where nothing is close."""
+    if close := meant(word, allowed):
+        return f"did you mean `{close}`?"
     if not allowed:
         return ""
     return "allowed: " + ", ".join(f"`{name}`" for name in allowed)

@@ -143,6 +143,7 @@ KEYS = {
             Initiative,
             {
                 "name": Key(NameOf("names"), "its name", required=True),
+                "of": Key(NameOf("names"), "whose initiative it is, such as `un`"),
                 "supporters": Key(INTEGER, "how many UN agencies and programmes support it"),
             },
             "`initiative`",
@@ -158,7 +159,7 @@ KEYS = {
             {
                 "open_to": Key(ListOf(NameOf("participants")), "who may take part", required=True),
                 "individuals": Key(FLAG, "`yes` if individuals of member countries may, too"),
-                "free_of_charge": Key(FLAG, "`yes` if it costs nothing"),
+                "free_of_charge": Key(FLAG, "`yes` if it costs nothing, `no` if a fee is charged"),
             },
             "`participation`",
         ),
@@ -236,7 +237,11 @@ KEYS = {
                 AnnexFile,
                 {
                     "title": Key(TEXT, "its title", required=True),
-                    "file": Key(TEXT, "its Markdown file in each language", required=True),
+                    "file": Key(
+                        LocalizedText(is_file=True),
+                        "its Markdown file in each language",
+                        required=True,
+                    ),
                 },
                 "an annex",
             )

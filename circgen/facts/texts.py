@@ -20,10 +20,12 @@ class LocalizedText(NamedTuple):
     """A text in each language of the circular.
 
     `ends` forbids closing punctuation, for texts that the letter sets in a list or in quotes.
+    `is_file`: it is the name of a file, and no words.
     """
 
     ends: bool = False
     markdown: bool = False
+    is_file: bool = False
 
     def read(self, node: Node, path: str, reading: Reading) -> object:
         """A mapping of language to text."""
@@ -52,6 +54,8 @@ class LocalizedText(NamedTuple):
                     "leave it out: the letter sets the punctuation of its lists",
                 )
             texts[language] = text
+        if not self.is_file:
+            reading.texts[path] = texts
         return texts
 
     def schema(self) -> Schema:
@@ -107,6 +111,8 @@ class NameOf(NamedTuple):
                     reading.refuse(value, "empty", problem, "write its forms: `nominative: …`")
             elif isinstance(text := scalar(value, reading, f"the name in `{language}`"), str):
                 forms[language] = {"": text}
+        # A name that is declined is no text: its forms stand in one.
+        reading.texts[path] = {code: words[""] for code, words in forms.items() if "" in words}
         return Name(self.glossary, None, forms)
 
     def schema(self) -> Schema:

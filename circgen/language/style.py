@@ -59,6 +59,7 @@ class Guide(NamedTuple):
     terms: tuple[Preference, ...] = ()
     kept: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
 
 
 def _quotes(text: str) -> Quotes:
@@ -145,6 +146,7 @@ _GUIDE = Record(
         "terms": Key(_PREFERENCES, "which words are used"),
         "kept": Key(_TEXTS, "names that are written as they are"),
         "doubled": Key(_TEXTS, "words that may stand twice in a row"),
+        "abbreviations": Key(_TEXTS, "words of four letters or more whose full stop ends nothing"),
     },
     "`style.yaml`",
 )

@@ -36,6 +36,7 @@ class FileState(StrEnum):
     RENDERED = "rendered"
     OUTDATED = "outdated"
     EDITED = "edited"
+    UNREADABLE = "unreadable"
     ABSENT = "absent"
 
 

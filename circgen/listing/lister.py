@@ -30,7 +30,7 @@ from circgen.listing.entries import (
 from circgen.project import Project, shown
 from circgen.store.states import State, ledger_of, state_of
 
-_PRINTED, _PRINTED_FROM = "pdf", "docx"
+_PRINTED = "pdf"
 _OF_TEXTS = frozenset({"missing-text", "missing-words"})
 """Rules by which a file is not broken: an edition of it is missing."""
 
@@ -114,7 +114,7 @@ class Lister:
     def _states(self, loaded: Loaded, languages: Iterable[str]) -> dict[str, EditionState]:
         """How far each language is: as far as the text that is furthest back."""
         found = dict.fromkeys(languages, EditionState.COMPLETE)
-        for saying in self._inspector.said_of(loaded):
+        for saying in self._inspector.said_of(loaded.file, loaded.annexes):
             for each in translations(saying) if saying.to_confirm else ():
                 known = self._inspector.desk.confirmed.get(each.language)
                 if each.language not in found or known is None or known.has(each.entry):
@@ -141,39 +141,31 @@ class Lister:
         """The files of all editions; those that went out need not come out the same again."""
         for language in facts.editions:
             letter = self._library.packs[language].file_letter
-            document = Letter(Path(), language, "", FileState.ABSENT)
             for format_ in FORMATS:
                 place = self._out / edition_name(facts, letter, format_, path.stem)
-                if format_ == _PRINTED:
-                    state = self._printed(place, document)
-                else:
+                try:
                     state = self._file(place, format_, circulars.get(language))
+                except OSError:  # a folder, a link that leads nowhere, a file of somebody else
+                    state = FileState.UNREADABLE
                 if state is FileState.OUTDATED and facts.status == "issued":
                     state = FileState.RENDERED
-                found = Letter(place, language, format_, state)
-                document = found if format_ == _PRINTED_FROM else document
-                yield found
+                yield Letter(place, language, format_, state)
 
     def _file(self, place: Path, format_: str, circular: Circular | None) -> FileState:
-        content = None
-        if circular and place.exists():
-            content = self._press.written(circular, format_)
-        return _FILES[state_of(place, content, self._ledger)]
+        """What a file is, compared with what would be written today.
 
-    def _printed(self, place: Path, document: Letter) -> FileState:
-        """The state of a PDF, which takes too long to be printed again for comparing.
-
-        It is outdated if the Word document is, or is newer: then that was written without it.
+        A PDF takes too long to be printed again: it says from which document it was made.
         """
+        content = self._press.written(circular, format_) if circular and place.exists() else None
+        if format_ != _PRINTED:
+            return _FILES[state_of(place, content, self._ledger)]
         state = _FILES[state_of(place, None, self._ledger)]
-        if state is not FileState.OUTDATED or document.state is FileState.OUTDATED:
+        if state is not FileState.OUTDATED or content is None:
             return state
-        has_older = document.state is FileState.RENDERED and _time(place) < _time(document.path)
-        return FileState.OUTDATED if has_older else FileState.RENDERED
+        from circgen.printing import is_made_from  # noqa: PLC0415  few projects have PDF
 
-
-def _time(path: Path) -> int:
-    return path.stat().st_mtime_ns
+        is_of_today = is_made_from(place.read_bytes(), content)
+        return FileState.RENDERED if is_of_today else FileState.OUTDATED
 
 
 def _identity(facts: Facts) -> Identity:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from circgen.findings import Finding, Location
-from circgen.printing.finishing import finished
+from circgen.printing.adapting import for_libreoffice
+from circgen.printing.finishing import finished, is_made_from
 from circgen.printing.fonts import Fonts
 from circgen.printing.office import Office, OfficeError
 from circgen.printing.source import source_of
 
-__all__ = ["Office", "OfficeError", "Printed", "printed"]
+__all__ = ["Office", "OfficeError", "Printed", "is_made_from", "printed"]
 
 
 class Printed(NamedTuple):
@@ -50,7 +51,7 @@ def _made(
     if not names:  # LibreOffice would wait for somebody to open one
         return
     try:
-        made = office.pdf([documents[name] for name in names])
+        made = office.pdf([for_libreoffice(documents[name]) for name in names])
     except OfficeError as error:
         failed |= dict.fromkeys(names if len(names) == 1 else (), str(error))
     for number, name in enumerate(names):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import md5
 from pathlib import Path
-from shutil import which
 from typing import NamedTuple, Self
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -26,6 +28,10 @@ INSTALL = (
 )
 _START, _EACH = 90, 15
 """Seconds that LibreOffice is given to start, and for each document: ten times what it takes."""
+
+_PROFILE = "profile"
+_LAST = 5
+"""Seconds in which the processes of a LibreOffice that was ended are gone."""
 
 # In the profile, where every version reads it, rather than as options of the conversion, which are
 # new in 7.4.
@@ -50,18 +56,22 @@ class Office(NamedTuple):
     program: str
     start: float = _START
     each: float = _EACH
+    surroundings: Mapping[str, str] | None = None
 
     @classmethod
-    def installed(cls) -> Self:
-        """The one that is installed.
+    def installed(cls, surroundings: Mapping[str, str] | None = None) -> Self:
+        """The one that is installed; with this process's environment, it keeps its files together.
 
         Raises:
             OfficeError: if there is none.
         """
-        found = [*filter(None, map(which, _PROGRAMS)), *filter(os.path.exists, _USUAL_PLACES)]
+        found = [
+            *filter(None, map(shutil.which, _PROGRAMS)),
+            *filter(os.path.exists, _USUAL_PLACES),
+        ]
         if not found:
             raise OfficeError(f"LibreOffice, which prints PDF, is not there: {INSTALL}")
-        return cls(found[0])
+        return cls(found[0], surroundings=surroundings)
 
     def pdf(self, documents: Sequence[bytes]) -> Mapping[int, bytes]:
         """The PDF of Word documents by their number, without those that could not be read.
@@ -69,34 +79,36 @@ class Office(NamedTuple):
         Raises:
             OfficeError: if it cannot be run, or takes too long.
         """
-        with tempfile.TemporaryDirectory(prefix="circgen-", ignore_cleanup_errors=True) as folder:
-            home = Path(folder)
-            profile = home / "profile"
-            settings = profile / "user" / "registrymodifications.xcu"
+        with _folder() as home:
+            settings = home / _PROFILE / "user" / "registrymodifications.xcu"
             settings.parent.mkdir(parents=True)
             settings.write_text(_SETTINGS, encoding="utf-8")
             paths = [home / f"{number}.docx" for number in range(len(documents))]
             for path, content in zip(paths, documents, strict=True):
                 path.write_bytes(content)
-            self._run(
-                [
-                    f"-env:UserInstallation={profile.as_uri()}",
-                    *("--headless", "--norestore", "--convert-to", "pdf:writer_pdf_Export"),
-                    *("--outdir", str(home), *map(str, paths)),
-                ],
-                self.start + self.each * len(documents),
-            )
+            self._run(home, paths, self.start + self.each * len(documents))
             made = enumerate(path.with_suffix(".pdf") for path in paths)
             return {number: path.read_bytes() for number, path in made if path.exists()}
 
-    def _run(self, words: Sequence[str], seconds: float) -> None:
+    def _run(self, home: Path, paths: Sequence[Path], seconds: float) -> None:
+        profile = (home / _PROFILE).as_uri()
+        # What it leaves there when it is ended in the middle is removed with the rest.
+        temporary = home / "tmp"
+        temporary.mkdir()
+        own = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(temporary))
         try:
             process = subprocess.Popen(  # noqa: S603  the program is LibreOffice
-                [self.program, *words],
+                [
+                    self.program,
+                    f"-env:UserInstallation={profile}",
+                    *("--headless", "--norestore", "--convert-to", "pdf:writer_pdf_Export"),
+                    *("--outdir", str(home), *map(str, paths)),
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
+                env=None if self.surroundings is None else {**self.surroundings, **own},
             )
         except OSError as error:
             raise OfficeError(f"{self.program} cannot be run: {error.strerror}") from error
@@ -104,9 +116,24 @@ class Office(NamedTuple):
             process.wait(seconds)
         except subprocess.TimeoutExpired:
             raise OfficeError(f"LibreOffice took more than {seconds:.0f} s") from None
-        finally:  # whether it took too long or somebody pressed Ctrl-C
+        finally:  # whether it took too long or somebody has ended circgen
             if process.poll() is None:
                 _end(process)
+                socket_of(profile).unlink(missing_ok=True)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder that goes away with all that is in it, even while the last one writes to it."""
+    folder = tempfile.mkdtemp(prefix="circgen-")
+    try:
+        yield Path(folder)
+    finally:
+        until = time.monotonic() + _LAST
+        shutil.rmtree(folder, ignore_errors=True)
+        while Path(folder).exists() and time.monotonic() < until:
+            time.sleep(0.05)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -118,3 +145,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def socket_of(profile: str) -> Path:
+    """Where a second LibreOffice would reach the first one of a profile; on Windows, nothing.
+
+    Source: desktop/source/app/officeipcthread.cxx and sal/osl/unx/pipe.cxx of LibreOffice.
+    """
+    user = os.getuid() if sys.platform != "win32" else 0
+    digest = md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+    name = "".join(f"{byte:x}" for byte in digest)
+    return Path(f"/tmp/OSL_PIPE_{user}_SingleOfficeIPC_{name}")  # noqa: S108  as it does

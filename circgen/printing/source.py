@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -19,9 +20,11 @@ _PARTS = ("word/styles.xml", "word/document.xml")
 class Source(NamedTuple):
     """Properties of a document, each empty where it has none, and the fonts that it names.
 
-    The language is a BCP 47 tag, the moment of its making as in XML (`2025-10-15T00:00:00Z`).
+    The language is a BCP 47 tag, the moment of its making as in XML (`2025-10-15T00:00:00Z`). The
+    digest is that of its bytes.
     """
 
+    digest: str
     language: str
     title: str
     created: str
@@ -39,8 +42,17 @@ def source_of(document: bytes) -> Source:
         return core.findtext(name, default="", namespaces=_NAMESPACES)
 
     return Source(
-        stated("dc:language"), stated("dc:title"), stated("terms:created"), frozenset(_fonts(roots))
+        digest_of(document),
+        stated("dc:language"),
+        stated("dc:title"),
+        stated("terms:created"),
+        frozenset(_fonts(roots)),
     )
+
+
+def digest_of(document: bytes) -> str:
+    """What a document has another one of as soon as a byte of it changes."""
+    return f"sha256:{sha256(document).hexdigest()}"
 
 
 def _fonts(roots: Iterable[ET.Element]) -> Iterator[str]:

@@ -34,4 +34,12 @@ def read_document(data: bytes, file: str) -> Sheet:
             problem = f"`{file}` is {name}; only .docx and plain text can be read"
             help_text = "save it as .docx or as plain text"
             raise FindingsError(Finding(Location(file), "not-text", problem, help_text))
-    return read_text(data, file)
+    try:
+        return read_text(data, file)
+    except FindingsError as error:
+        if error.findings[0].rule == "not-text" and file.casefold().endswith(".docx"):
+            from circgen.readers.docx.refusals import damaged  # noqa: PLC0415  for this alone
+
+            message = f"`{file}` is damaged: it does not begin as a Word document does"
+            raise damaged(file, message) from None
+        raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from circgen.screen.cells import Row, Span, row_width, wrapped
 
 _LRM = "\N{LEFT-TO-RIGHT MARK}"
 _RLE, _PDF = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
+_TURNED = frozenset({"R", "AL"})
 
 
 class Field(NamedTuple):
@@ -29,8 +31,14 @@ def placed(line: Line, cells: int, direction: str) -> Row:
 
 
 def _from_left(line: Line) -> Iterator[Span]:
+    """Letters of a language that is read from the right may stand in here, too.
+
+    A mark behind them keeps terminals from turning them together with what follows.
+    """
     for row, cells in line:
         yield from row
+        if any(map(_is_turned, row)):
+            yield Span(_LRM)
         yield _blank(cells - row_width(row))
 
 
@@ -47,6 +55,12 @@ def _from_right(line: Line, cells: int) -> Iterator[Span]:
         yield _blank(room - row_width(row))
         if row:
             yield from (Span(_RLE), *row, Span(_PDF))
+
+
+def _is_turned(span: Span) -> bool:
+    return not span.text.isascii() and any(
+        unicodedata.bidirectional(character) in _TURNED for character in span.text
+    )
 
 
 def _blank(cells: int) -> Span:

@@ -53,12 +53,20 @@ class _Walk:
         """The values of a record; where there was none, all of them are new."""
         if old is None and new is None:
             return
-        if old is None or new is None:
+        known, is_whole = len(self.found), old is None or new is None
+        if is_whole:
             # A record comes and goes as a whole: half of one cannot be worded.
             undo = spot.lift(lambda _: old)
             spot = spot._replace(lift=lambda _: undo)
         for name, key in keys.items():
             self.value(key.type, get(old, name), get(new, name), spot.key(name, noun))
+        if is_whole and len(self.found) == known:
+            # It says no to everything, and yet a paragraph may be there for its sake.
+            for name, key in keys.items():
+                if isinstance(key.type, Flag) and self._is_stated(own := spot.key(name, noun)):
+                    came = "added" if old is None else "removed"
+                    message = f"`{own.plain}: no` {came}"
+                    self._note(own, get(old, name), get(new, name), message)
 
     def value(self, type_: Type, old: Any, new: Any, spot: Spot) -> None:  # noqa: ANN401
         """One value, by its type."""

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from circgen.project import shown
+
+_TWO_FILES = "name two files: circgen diff OLD NEW"
 _REVISION = re.compile(r"(?P<revision>(?:[^:{]|\{[^}]*\})+):(?P<path>.+)", re.DOTALL)
 """`HEAD~2:data/x.yaml`, `main@{2025-10-14 09:00}:x.yaml`."""
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -45,7 +48,13 @@ class Repository:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        up, prefix = self._lines("rev-parse", "--show-cdup", "--show-prefix")
+        try:
+            up, prefix = self._lines("rev-parse", "--show-cdup", "--show-prefix")
+        except GitError:
+            full = folder.absolute()
+            if any((each / ".git").exists() for each in (full, *full.parents)):
+                raise  # it has its reasons
+            raise GitError(f"there is no git repository here or above: {_TWO_FILES}") from None
         self.top = folder / up
         self.prefix = prefix
 
@@ -73,7 +82,10 @@ class Repository:
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}", fail=""
         )
         if not found:
-            raise GitError(f"`{revision}` is not a revision of this repository")
+            if not self._run("rev-list", "--all", "--max-count=1"):
+                raise GitError(f"nothing is committed in this repository yet: {_TWO_FILES}")
+            listed = "`git log --oneline` lists revisions, `git branch` and `git tag` their names"
+            raise GitError(f"`{revision}` is not a revision of this repository: {listed}")
         return found.decode().strip()
 
     def files(self, tree: str) -> tuple[str, ...]:
@@ -95,11 +107,21 @@ class Repository:
         return found[file.path]
 
     def missing(self, file: Revised) -> GitError:
-        """That a revision has no such file; paths begin at the top, whatever folder one is in."""
+        """That a revision has no such file, and what to type instead."""
+        problem = f"`{file.revision}` has no {file.path}"
         here = self.prefix + file.path
-        is_here = self.prefix and self.read(self.tree(file.revision), [here])
-        hint = f": write {file.revision}:{here}" if is_here else ""
-        return GitError(f"`{file.revision}` has no {file.path}{hint}")
+        if self.prefix and self.read(self.tree(file.revision), [here]):
+            return GitError(f"{problem}: write {file.revision}:{here}")
+        now = self.top / file.path
+        if now.is_dir():
+            return GitError(f"{problem}, or it is a folder: name a file")
+        if now.exists():
+            why = ", it is not committed yet" if file.revision == "HEAD" else ""
+            other = f"circgen diff OLD {shown(now)}"
+            return GitError(f"{problem}{why}: name the version to compare it with: {other}")
+        return GitError(
+            f"{problem}: `git ls-tree -r --name-only {file.revision}` lists what it has"
+        )
 
     def read(self, tree: str, paths: Iterable[str]) -> dict[str, bytes]:
         """What files of a tree hold, through links within it; those that are not there are not."""

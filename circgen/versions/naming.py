@@ -63,6 +63,7 @@ NOUNS = {
     "working_languages": "working language",
     "co_organizers": "co-organizer",
     "initiative.name": "initiative",
+    "initiative.of": "whose initiative it is",
     "initiative.supporters": "number of supporters of the initiative",
     "background": "background",
     "website": "website",

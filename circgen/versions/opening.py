@@ -10,7 +10,7 @@ from typing import NamedTuple
 from circgen.library import Library, read_bytes
 from circgen.project import find_project, shown
 from circgen.versions.composing import Version
-from circgen.versions.git import Repository, Revised, revised
+from circgen.versions.git import GitError, Repository, Revised, revised
 from circgen.versions.snapshot import snapshot
 
 _FACTS = {".yaml", ".yml"}
@@ -49,6 +49,16 @@ class Source(NamedTuple):
         if self.revised and self.repository:
             return self.repository.file(self.revised)
         return read_bytes(self.path)
+
+
+def revision_alone(word: str) -> str:
+    """How to name a file of a revision that was named without one; empty if it is no revision."""
+    try:
+        repository = Repository(Path.cwd())
+        repository.tree(word)
+    except GitError:
+        return ""
+    return f"{word}:{repository.prefix}"
 
 
 def sources(old: str, new: str | None) -> tuple[Source, Source]:

@@ -78,7 +78,7 @@ def test_every_file_of_every_project_has_a_fault(made):
 def test_faults_are_made_in_the_templates_of_every_language(made):
     templates = Counter(fault.file for fault in made if fault.file.endswith(".j2"))
     assert {path.split("/")[1] for path in templates} == {"en", "ru", "fr"}
-    assert min(templates.values()) >= 20
+    assert min(templates.values()) >= 15  # the shortest is that of a corrigendum
 
 
 def test_every_fault_changes_its_file_and_nothing_else(made):

@@ -3,7 +3,7 @@
 import pytest
 from checks.trial import ROOT
 
-from circgen.checks.subjects import Desk, Meeting, Saying, Writing
+from circgen.checks.subjects import Desk, Saying, Writing
 from circgen.checks.subjects.cards import card_of
 from circgen.comparison.faultless import Faultless
 from circgen.facts.model import Facts, FactsFile
@@ -45,8 +45,7 @@ def desk():
 def cited(language, text, desk):
     passage = Passage(text, ((0, Location("f.yaml", 3, 5)),))
     saying = Saying("background", {language: Writing(language, "background", (passage,))}, {})
-    meeting = Meeting(FactsFile("f.yaml", Facts(()), {}), {}, None, {})
-    return card_of(meeting, [saying], desk).citations
+    return card_of(FactsFile("f.yaml", Facts(()), {}), [saying], desk).citations
 
 
 @pytest.mark.parametrize(("language", "text"), CITED)

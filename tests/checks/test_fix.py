@@ -35,6 +35,13 @@ def objective(text):
     return {NINE: [[OBJECTIVE, text]]}
 
 
+def both(*texts):
+    """The first objective in both languages; `_` is a no-break space."""
+    olds = (OBJECTIVE, "сообщить о ходе работы тематических и рабочих групп U4SSC")
+    news = (text.replace("_", "\N{NO-BREAK SPACE}") for text in texts)
+    return {NINE: list(map(list, zip(olds, news, strict=True)))}
+
+
 def would(folder):
     """What would be mended: old and new lines by file, and what is refused."""
     found = find_project(folder.path)
@@ -295,7 +302,7 @@ def test_the_facts_are_the_same_but_for_the_texts(project):
             "doubled-word",
             {TEMPLATE: [["Участие является", "Участие является является"]]},
             [
-                f"{TEMPLATE}:66:55: warning: participation: является stands twice = take one of them out"
+                f"{TEMPLATE}:68:55: warning: participation: является stands twice = take one of them out"
             ],
         ),
         (
@@ -332,6 +339,46 @@ def test_the_facts_are_the_same_but_for_the_texts(project):
             [
                 f"{NINE}:28:22: warning: objectives[0]: ` ,` is no punctuation = take out what is too much"
             ],
+        ),
+        (
+            "mixed-script",
+            {NINE: [["number: 81", "number: 81\ncontact: {person: {en: Ann, ru: Aнна}}"]]},
+            [
+                f"{NINE}:4:33: error: contact.person: Aнна has A (Latin) among Cyrillic letters = type it again, on the keyboard of its language"
+            ],
+        ),
+        (
+            "weekday",
+            both("the letter of Friday, 3_October 2026", "письмо от пятницы, 3_октября 2026_года"),
+            [
+                f"{NINE}:28:23: error: objectives[0]: Friday is not 3 October 2026, which is a Saturday = correct the weekday or the date",
+                f"{NINE}:29:19: error: objectives[0]: Friday is not 3 October 2026, which is a Saturday = correct the weekday or the date",
+            ],
+        ),
+        (
+            "weekday",  # the year of the letter may be meant, 2025, or the one that the text names
+            both("Friday, 3_October; 2_May 2020", "пятница, 3_октября; 2_мая 2020_года"),
+            [],
+        ),
+        (
+            "weekday",
+            both("Sunday, 3_October; 2_May 2020", "воскресенье, 3_октября; 2_мая 2020_года"),
+            [
+                f"{NINE}:28:9: error: objectives: Sunday is not 3 October 2020, which is a Saturday or 3 October 2025, which is a Friday = correct the weekday or the date",
+                f"{NINE}:29:9: error: objectives: Sunday is not 3 October 2020, which is a Saturday or 3 October 2025, which is a Friday = correct the weekday or the date",
+            ],
+        ),
+        (
+            "unknown-hours",
+            objective("meet at 25:00 hours"),
+            [
+                f"{NINE}:28:17: error: objectives[0]: 25:00 hours is no time of day = correct the hours"
+            ],
+        ),
+        (
+            "impossible-date",
+            objective("meet on 31\N{NO-BREAK SPACE}September 2026"),
+            [f"{NINE}:28:17: error: objectives[0]: there is no 2026-09-31 = correct the date"],
         ),
         ("doubled-word", objective("know that that had had an end"), []),
     ],

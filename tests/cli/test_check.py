@@ -132,12 +132,6 @@ def test_where_there_is_no_project_it_ends_with_2(tmp_path, words):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_facts_file_that_is_not_there_is_an_error(project):
-    ended = check(project(), "data/meetings/gone.yaml")
-    assert ended.returncode == 1
-    assert ended.stdout.startswith("data/meetings/gone.yaml: error: cannot be read: no such file")
-
-
 # --- formats
 
 
@@ -401,3 +395,10 @@ def test_the_hook_runs_this_command():
     for file in (NINTH, "templates/en/meeting.md.j2", "data/baseline.json"):
         assert re.search(hook["files"], file)
     assert not re.search(hook["files"], "docs/templates/a.yaml")
+
+
+def test_a_no_break_space_that_would_be_typed_can_be_seen_on_a_terminal(project):
+    folder = project(["Annual Work Plan (2025-2026)", "Annual Work Plan of Article 5"])
+    told = without_colours(on_terminal(folder, "--diff").read())
+    assert "Plan of Article\N{SHOULDERED OPEN BOX}5" in told
+    assert "Plan of Article\N{NO-BREAK SPACE}5" in folder.run("check", "--diff").stdout

@@ -61,7 +61,7 @@ ONE, ONCE, TWO = (f"data/meetings/{name}.yaml" for name in ("one", "once", "two"
         ("circgen rules overl", ["overlap"]),
         ("circgen list data/meetings/t", [TWO]),
         ("circgen list --series ", ["u4ssc", "s"]),
-        ("circgen list --state complete,un", ["complete,unconfirmed"]),
+        ("circgen list --state complete,un", ["complete,unconfirmed", "complete,unreadable"]),
         ("circgen list --state e", ["edited"]),
         ("circgen list --status b", ["broken"]),
         ("circgen new --series u", ["u4ssc"]),

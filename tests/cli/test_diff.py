@@ -10,6 +10,8 @@ from cli.test_completing import offered
 
 NINTH, SEVENTH = "data/meetings/u4ssc-09.yaml", "data/meetings/u4ssc-07.yaml"
 SERIES = "data/series/u4ssc.yaml"
+REVISIONS = "`git log --oneline` lists revisions, `git branch` and `git tag` their names"
+FILES = "`git ls-tree -r --name-only HEAD` lists what it has"
 LATER = ("13:30-15:30", "13:30-15:45")
 
 
@@ -403,11 +405,19 @@ def test_what_is_wrong_with_old_words_is_said_with_its_place(project):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["nope:x.yaml"], "`nope` is not a revision of this repository"),
-        (["--", "--all:x.yaml"], "`--all` is not a revision of this repository"),
-        (["HEAD:data/meetings/none.yaml"], "`HEAD` has no data/meetings/none.yaml"),
-        (["HEAD:data/meetings"], "`HEAD` has no data/meetings"),
-        (["HEAD:../out.yaml"], "`HEAD` has no ../out.yaml"),
+        (["nope:x.yaml"], f"`nope` is not a revision of this repository: {REVISIONS}"),
+        (["--", "--all:x.yaml"], f"`--all` is not a revision of this repository: {REVISIONS}"),
+        (["HEAD:data/meetings/none.yaml"], f"`HEAD` has no data/meetings/none.yaml: {FILES}"),
+        (["HEAD:data/meetings"], "`HEAD` has no data/meetings, or it is a folder: name a file"),
+        (["HEAD:../out.yaml"], f"`HEAD` has no ../out.yaml: {FILES}"),
+        (["HEAD"], "HEAD is a revision: name its file, too: HEAD:PATH"),
+        (["first", NINTH], f"first is a revision: name its file, too: first:{NINTH}"),
+        ([NINTH, "first"], f"first is a revision: name its file, too: first:{NINTH}"),
+        (["u4ssc-09"], f"there is no file u4ssc-09: did you mean {NINTH}?"),
+        (["none.yaml"], "there is no file none.yaml"),
+        ([NINTH, "none.yaml"], "there is no file none.yaml"),
+        (["letter.txt"], "`HEAD` has no letter.txt, it is not committed yet: name the version to compare it with: circgen diff OLD letter.txt"),
+        (["HEAD:letter.txt", "letter.txt"], "`HEAD` has no letter.txt, it is not committed yet: name the version to compare it with: circgen diff OLD letter.txt"),
         (["data"], "data is a folder: name a file"),
         ([NINTH, "data"], "data is a folder: name a file"),
         ([SERIES], f"HEAD:{SERIES} is a series: name a circular of it, what it inherits is compared"),
@@ -422,17 +432,18 @@ def test_what_cannot_be_compared_is_refused(project, words, message):
     assert refused(project.diff(*words)) == message
 
 
-def test_a_file_that_is_not_there_is_an_error(project):
-    for words in (["none.yaml"], ["none.yaml", NINTH], [NINTH, "none.yaml"]):
-        ended = project.diff(*words)
-        assert (ended.returncode, ended.stdout) == (1, "")
-        assert ended.stderr.startswith("none.yaml: error: cannot be read: no such file")
-
-
 def test_a_new_file_has_nothing_to_be_compared_with(project):
     project.write("data/meetings/new.yaml", (project.path / NINTH).read_text("utf-8"))
-    message = "`HEAD` has no data/meetings/new.yaml"
+    message = (
+        "`HEAD` has no data/meetings/new.yaml, it is not committed yet: name the version to "
+        "compare it with: circgen diff OLD data/meetings/new.yaml"
+    )
     assert refused(project.diff("data/meetings/new.yaml")) == message
+    project.commit("second")
+    assert refused(project.diff("first:data/meetings/new.yaml")) == (
+        "`first` has no data/meetings/new.yaml: name the version to compare it with: "
+        "circgen diff OLD data/meetings/new.yaml"
+    )
 
 
 def test_bytes_that_are_no_text_are_an_error(project):
@@ -448,8 +459,9 @@ def test_without_a_repository_two_files_are_compared_and_one_is_refused(folder):
     assert said(folder.run("diff", "a.yaml", "b.yaml"))[0] == "sitting 2 ends 15:45, was 15:30"
     ceiling = {"GIT_CEILING_DIRECTORIES": str(folder.path.parent)}
     for word in ("a.yaml", "HEAD:a.yaml"):
-        message = refused(folder.run("diff", word, **ceiling))
-        assert message.startswith("git: not a git repository")
+        assert refused(folder.run("diff", word, LC_ALL="de_DE.UTF-8", **ceiling)) == (
+            "there is no git repository here or above: name two files: circgen diff OLD NEW"
+        )
 
 
 def test_without_git_that_is_said(project):
@@ -460,7 +472,9 @@ def test_without_git_that_is_said(project):
 def test_a_repository_without_a_commit_has_no_head(folder):
     subprocess.run(["git", "init", "--quiet"], cwd=folder.path, check=True)
     folder.write("a.yaml", (ROOT / NINTH).read_text("utf-8"))
-    assert refused(folder.run("diff", "a.yaml")) == "`HEAD` is not a revision of this repository"
+    assert refused(folder.run("diff", "a.yaml")) == (
+        "nothing is committed in this repository yet: name two files: circgen diff OLD NEW"
+    )
 
 
 def test_odd_names_are_no_matter(project):
@@ -641,3 +655,29 @@ def test_what_is_no_document_is_an_error(sent, content, message):
     ended = sent.diff(f"out/{NAME.format('TXT-E.txt')}", "x.txt")
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.startswith(f"x.txt: error: {message}")
+
+
+ALONE = """\
+status: draft
+editions: [en]
+event: workshop
+topic: {en: on smart cities}
+mode: virtual
+zone: Europe/Zurich
+sessions:
+  - {date: 2026-06-16, hours: 14:00-17:00}
+issued_at: geneva
+addressees: [member-states]
+signatory: {name: seizo-onoe, office: tsb-director}
+"""
+
+
+@pytest.mark.parametrize(("files", "came"), [("ab", "added"), ("ba", "removed")])
+def test_a_record_that_says_no_to_everything_is_a_change_if_a_paragraph_comes_with_it(
+    project, files, came
+):
+    project.write("a.yaml", ALONE)
+    project.write("b.yaml", f"{ALONE}registration: {{mandatory: no}}\n")
+    ended = project.diff(*(f"{name}.yaml" for name in files))
+    assert f"  `registration.mandatory: no` {came}\n" in ended.stdout
+    assert ended.stdout.endswith(f"1 change\nen changes: 2 programme ({came})\n")

@@ -68,12 +68,6 @@ def test_broken_facts_are_told_as_ever(folder):
     assert f"{FACTS}:1:9: error: " in ended.stderr
 
 
-def test_a_file_that_is_not_there_is_told(folder):
-    ended = folder.run("preview", "nothing.yaml")
-    assert (ended.returncode, ended.stdout) == (1, "")
-    assert "nothing.yaml: error: cannot be read: no such file or directory" in ended.stderr
-
-
 def test_an_edition_that_there_is_not_is_told(folder):
     folder.meeting("a", editions=f"[{FIRST}]", topic="{en: U4SSC}")
     ended = folder.run("preview", FACTS, "--lang", SECOND)

@@ -60,7 +60,8 @@ def test_what_check_finds_is_in_the_page_and_an_error_in_the_exit_code(folder):
     ended = folder.run("preview", FACTS, "--html")
     assert (ended.returncode, ended.stdout, ended.stderr) == (1, f"{PAGE}\n", "")
     html = (folder.path / PAGE).read_text("utf-8")
-    assert '<div class="part" id="notes.background"><div class="finding error"' in html
+    note = '<div class="part" id="notes.background" data-paragraph="2"><div class="finding error"'
+    assert note in html
     assert "background: 21 (ru) is 20 (en)" in html
 
 
@@ -133,7 +134,7 @@ def test_what_cannot_be_is_told(meeting, words, problem):
 def test_a_file_that_is_not_there_cannot_be_watched(folder):
     ended = folder.run("preview", "data/b.yaml", "--html", "--watch")
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr == f"circgen: --watch: there is no file {Path('data/b.yaml')}\n"
+    assert ended.stderr == f"circgen: there is no file {Path('data/b.yaml')}\n"
 
 
 def browser(folder):
@@ -206,6 +207,20 @@ def test_findings_stand_in_the_place_of_a_letter_that_is_broken(served):
     assert "no such file" in wait_for(url, "cannot be read")
     folder.meeting("a", number="4")
     assert names(wait_for(url, " 4</title>")) == known(*LANGUAGES)
+
+
+def version(html):
+    return int(re.search('data-version="([0-9]+)"', html)[1])
+
+
+def test_a_file_that_is_gone_for_a_moment_is_not_missed(served):
+    folder, url, _ = served
+    time.sleep(1)  # it begins by looking twice
+    before = version(loaded(url))
+    (folder.path / FACTS).unlink()
+    time.sleep(0.12)  # longer than it takes to notice
+    folder.meeting("a", number="5")
+    assert version(wait_for(url, " 5</title>")) == before + 1
 
 
 def test_the_browser_shows_what_is_served_and_ctrl_c_ends_it(served):

@@ -326,7 +326,7 @@ def test_nothing_is_watched_that_is_not_there(folder):
     with Window(folder, "preview", "nothing.yaml", "--watch") as window:
         told = window.rest()
         assert window.child.exitstatus == 2
-    assert told == "circgen: --watch: there is no file nothing.yaml\r\n"
+    assert told == "circgen: there is no file nothing.yaml\r\n"
 
 
 def test_a_broken_file_can_be_watched_from_the_beginning(folder):

@@ -85,6 +85,7 @@ def test_a_paragraph_of_markdown_may_have_bullets_and_links(project):
     [
         ('"* a\\n* b"', "markup", "the paragraph begins with a list"),
         ("'[a](b)'", "markup", "`b` is not a web address"),
+        ("'a [ ](https://www.itu.int/) b'", "markup", "a link has no words"),
         ('"a:\\n\\n* b\\n  * c"', "markup", "a list inside a list has no place here"),
     ],
 )  # fmt: skip
@@ -145,6 +146,16 @@ def test_an_annex_stands_beside_the_facts_or_below(annexed, name):
 def test_what_an_annex_cannot_have_is_refused(annexed, content, what):
     annexed.write("a.md", content)
     assert f"{what} has no place here" in [finding.message for finding in annexed.findings()]
+
+
+def test_a_link_without_words_is_refused_at_its_line_in_the_annex(annexed):
+    annexed.write("a.md", "## Near by\n\n| a | b |\n|---|---|\n| c | [ ](https://www.itu.int/) |\n")
+    (finding,) = [finding for finding in annexed.findings() if finding.rule == "markup"]
+    assert (finding.message, finding.help) == (
+        "a link has no words",
+        "say in the brackets where it leads",
+    )
+    assert finding.location == Location("a.md", 5)
 
 
 @pytest.mark.parametrize("entity", ["&#12;", "&#xE000;", "&#x202E;", "&NewLine;", "&#8232;"])

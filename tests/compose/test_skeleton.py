@@ -255,6 +255,9 @@ def test_the_text_of_an_ad_hoc_paragraph_is_markdown_but_no_template(project, te
         ("One:\n\n* a\n*\n* b", 2, "a list item is one paragraph", "fill or join it"),
         ("One [two](javascript:alert)", 0, "`javascript:alert` is not a web address", "links begin with https://"),
         ("One\n\n[two](two.html)", 2, "`two.html` is not a web address", "links begin with https://"),
+        ("One [](https://www.itu.int/)", 0, "a link has no words", "say in the brackets where it leads"),
+        ("One\n\n* [\u200b\u00a0](https://www.itu.int/)", 2, "a link has no words", "say in the brackets where it leads"),
+        ("One\n\n[ ](https://www.itu.int/{{ number }})", 2, "a link has no words", "say in the brackets where it leads"),
         ("One\n\n[two](https:two)", 2, "`https:two` is not a web address", "links begin with https://"),
     ],
 )  # fmt: skip

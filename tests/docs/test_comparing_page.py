@@ -137,7 +137,7 @@ def test_a_name_and_its_acronym_are_taught_as_shown(letters, run):
     [
         ("circgen compare letter-E.docx letter-E.txt", 0),
         ("circgen compare letter-E.docx letter-R.docx", 1),
-        ("circgen compare letter-E.docx nothing.docx", 1),
+        ("circgen compare letter-E.docx nothing.docx", 2),
         ("circgen compare letter-E.docx", 2),
         ("circgen compare letter-E.docx letter-R.docx --format xml", 2),
     ],

@@ -1,6 +1,7 @@
 """The generated parts of docs/ say what the program does."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,8 @@ GENERATED = {
     "docs/facts.schema.json": '"number": {',
     "docs/rules.md": "### overlap",
     "docs/preview.svg": "text-disagreement",
+    "docs/preview-letter.svg": "INTERNATIONAL",
+    "docs/preview-broken.svg": "ordnal",
 }
 
 
@@ -77,6 +80,26 @@ def test_a_stale_file_is_mended(checkout, stale):
     path, name, fresh = stale
     assert docs(checkout).stdout == f"{name}\n"
     assert path.read_text(encoding="utf-8") == fresh
+
+
+def test_a_picture_of_another_page_is_named(checkout):
+    """Its bytes depend on the browser: it says itself of which page it is."""
+    path = checkout / "docs" / "preview-page.png"
+    style = checkout / "circgen" / "writers" / "html" / "page.css"
+    style.write_text(style.read_text("utf-8") + "p { color: red; }\n", "utf-8")
+    before = path.read_bytes()
+    result = docs(checkout, "--check")
+    problem = "docs/preview-page.png does not say what the program does: run `make docs`\n"
+    assert (result.returncode, result.stderr, path.read_bytes()) == (1, problem, before)
+    path.unlink()
+    assert docs(checkout, "--check").stderr == problem
+
+
+def test_pictures_load_nothing():
+    for path in (ROOT / "docs").glob("*.svg"):
+        drawn = path.read_text("utf-8")
+        assert not {each for each in re.findall(r"url\((.)", drawn) if each != "#"}
+        assert not any(word in drawn for word in ("@import", "font-face", "href", "<image"))
 
 
 def test_what_people_wrote_above_the_generated_part_stays(checkout):

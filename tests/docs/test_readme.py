@@ -110,12 +110,14 @@ def test_the_names_of_files_are_those_that_come_out(run):
     ("line", "code"),
     [
         ("circgen render", 0),
-        ("circgen render nothing.yaml", 1),
+        ("circgen render broken.yaml", 1),
+        ("circgen render nothing.yaml", 2),
         ("circgen render --lang xx", 2),
         ("circgen rendr", 2),
     ],
 )
-def test_exit_codes_are_as_listed(run, line, code):
+def test_exit_codes_are_as_listed(folder, run, line, code):
+    (folder / "broken.yaml").write_text("series: u4ssc\nordinal: nine\n", encoding="utf-8")
     listed = next(table for table in tables(README) if "code" in table[0])
     assert [row["code"] for row in listed] == ["0", "1", "2"]
     assert run(line).returncode == code
@@ -181,7 +183,7 @@ def test_a_copied_language_with_its_old_letter_is_refused(folder, run):
 def test_a_kind_is_a_layout_and_its_words(folder, run):
     pages = texts(follow("Add a kind of circular", folder, run))
     assert "\n2\tPlease reply by 2 June 2026.\n" in pages["E"]
-    assert "\n2\tПросьба ответить не позднее 2 июня 2026 года.\n" in pages["R"]
+    assert "\n2\tПросьба дать ответ не позднее 2 июня 2026 года.\n" in pages["R"]
     assert "Reminder: meeting of the United" in pages["E"]
 
 

@@ -1,4 +1,4 @@
-"""Letters in layouts that are not ours: files that others wrote, and two that are made here."""
+"""Letters in layouts that are not ours: files that others wrote, and some that are made here."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def documents(name: str) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in paths}
     stem, _, form = name.partition(" as ")
     paths = sorted(LETTERS.glob(f"{stem}.*.txt"))
+    if tables := sorted(LETTERS.glob(f"{stem}.*.tables")):
+        return {path.stem + ".docx": with_tables(path.read_text("utf-8")) for path in tables}
     if form:
         return {path.stem + ".docx": in_table(path.read_text("utf-8")) for path in paths}
     return {path.name: path.read_bytes() for path in paths}
@@ -45,6 +47,23 @@ def in_table(text: str) -> bytes:
                     cells[1].add_paragraph(item.removeprefix("* "), style="List Bullet")
     for block in f"1. {body}".split("\n\n"):
         document.add_paragraph(" ".join(block.split()))
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def with_tables(text: str) -> bytes:
+    """A letter as a Word document: blocks of lines with ` | ` are tables, ` // ` ends a line."""
+    document = docx.Document()
+    for block in text.strip().split("\n\n"):
+        rows = [line.split(" | ") for line in block.split("\n")]
+        if len(rows[0]) == 1:
+            document.add_paragraph(block)
+            continue
+        table = document.add_table(rows=0, cols=len(rows[0]))
+        for row in rows:
+            for cell, words in zip(table.add_row().cells, row, strict=True):
+                cell.text = words.replace(" // ", "\n")
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()

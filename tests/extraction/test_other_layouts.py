@@ -5,7 +5,7 @@ import re
 import pytest
 import yaml
 from comparison.pairs import proofreader
-from extraction.foreign import PRACTICE, documents
+from extraction.foreign import PRACTICE, documents, with_tables
 from extraction.letters import LETTERS, extracted, loaded, own_library, plain, shown
 
 from circgen.comparison.pair import compared
@@ -115,3 +115,121 @@ def test_a_sentence_that_the_template_does_not_have_is_not_lost():
     text = extracted(documents("cut-off")).text
     assert "Cities in which nobody is left behind" in text
     assert plain(text)["paragraphs"][0]["id"] == "background"
+
+
+def test_what_a_template_would_not_say_stays_in_the_words_of_the_letter():
+    """Hosts that the template has no place for, a fee, and a place are not lost."""
+    for name, words in {
+        "connected-schools": "jointly with the United Nations Environment Programme (UNEP)",
+        "lighthouses": "Participation is subject to a fee of USD 40",
+        "harbours": "together with UNEP, UNESCO and the Port of Montevideo",
+    }.items():
+        texts = [
+            each.get("text", {}) for each in plain(extracted(documents(name)).text)["paragraphs"]
+        ]
+        assert any(words in text.get("en", "") for text in texts), name
+
+
+def test_a_paragraph_that_the_template_would_shorten_keeps_its_id_and_its_text():
+    made = extracted(documents("connected-schools"))
+    first = plain(made.text)["paragraphs"][0]
+    assert (first["id"], "after" in first, sorted(first["text"])) == (
+        "opening",
+        False,
+        ["en", "ru"],
+    )
+    assert (
+        "en.txt:29:3: warning: 1: it keeps its own text: `opening` would not say the same "
+        "[own-paragraph]"
+    ) in shown(made.findings)
+
+
+def test_words_that_one_of_several_paragraphs_loses_are_told():
+    made = extracted(documents("converted"))
+    (told,) = (f.help for f in made.findings if "those of `side-events`" in f.message)
+    end = "compare the letter with what is rendered from the draft"
+    assert told == f'en: with "entitled", "forms"; {end}'
+
+
+def test_words_that_the_subject_loses_are_told():
+    made = extracted(documents("forum-geneva"))
+    told = [(str(f.location), f.help) for f in made.findings if f.message.startswith("subject:")]
+    end = "compare the letter with what is rendered from the draft"
+    assert told == [
+        ("en.docx:¶22", f'without "online"; with "Hybrid"; {end}'),
+        ("ru.docx:¶22", f'without "онлайн"; with "смешанный", "формат"; {end}'),
+    ]
+
+
+def test_a_topic_that_is_not_that_of_the_subject_is_not_taken():
+    stated = plain(extracted(documents("harbours")).text)
+    assert stated["topic"]["en"] == "on Harbour Networks"
+
+
+def harbours(*changes):
+    """The English letter about harbours with some texts replaced."""
+    text = (LETTERS / "harbours.en.tables").read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return extracted({"en.docx": with_tables(text)})
+
+
+OUR_WORDS = (" together with UNEP, UNESCO and the Port of Montevideo", "")
+
+
+def test_hours_may_stand_in_a_table_below_a_first_paragraph_in_our_words():
+    made = harbours(OUR_WORDS)
+    stated = plain(made.text)
+    assert [each["hours"] for each in stated["sessions"]] == [
+        ["09:30-12:30", "14:00-17:30"],
+        ["09:30-17:30"],
+        ["09:30-12:00"],
+    ]
+
+
+def test_a_comma_behind_a_place_in_our_words_is_none_of_its_name():
+    hours = ("09.30–12.30", "14.00–17.30", "09.30–17.30", "09.30–12.00")
+    stated = plain(harbours(OUR_WORDS, *((each, "open") for each in hours)).text)
+    assert stated["place"]["name"] == {"en": "Montevideo, Uruguay"}
+    assert "opening" not in {each["id"] for each in stated["paragraphs"]}
+
+
+def test_only_the_paragraph_that_cannot_be_worded_keeps_its_text():
+    stated = plain(extracted(documents("harbours")).text)
+    assert stated["participation"]["free_of_charge"] == "yes"
+    assert [each["id"] for each in stated["paragraphs"] if "after" not in each] == [
+        "opening",
+        "programme",
+    ]
+
+
+def test_what_could_not_be_proved_keeps_its_text():
+    """Without a zone nothing can be worded."""
+    free = "Participation in the symposium is free of charge and is open"
+    made = harbours(
+        ("Montevideo, Uruguay", "Springfield"),
+        ("local time, UTC-3", "local time"),
+        (free, free.replace("is free of charge and is", "costs nothing, is free of charge and is")),
+    )
+    assert [each for each in made.findings if each.rule == "reworded"] == []
+    assert {"opening", "participation"} <= {
+        each["id"] for each in plain(made.text)["paragraphs"] if "text" in each
+    }
+
+
+def test_annexes_that_are_left_behind_stand_in_the_draft():
+    text = extracted(documents("harbours")).text
+    assert text.endswith(
+        "# annexes:  # not taken over: `ANNEX 1 (to TSB Circular 302)` (harbours.en.docx:¶42), "
+        "`ПРИЛОЖЕНИЕ 1 (к Циркуляру 302 БСЭ)` (harbours.ru.docx:¶42)\n"
+    )
+
+
+def test_a_labelled_line_below_the_reference_is_no_section():
+    made = extracted(documents("lighthouses"))
+    assert "section" not in plain(made.text)
+    assert (
+        "lighthouses.en.txt:7:1: warning: a line below the reference: "
+        "`Direct line: +41 22 730 5111` [not-taken-over]"
+    ) in shown(made.findings)

@@ -13,15 +13,19 @@ from circgen.project import Project
 
 ANNEXES = ("annexes",)
 """An annex is a file beside the facts: what it says is told, not written."""
+ANNEXED = ("paragraphs",)
+"""The sentence that names the annexes is a paragraph of the circular until they are taken over."""
 OTHER_FORMS = ("forms",)
 """Forms of a name that no sentence of the letter has called for."""
 OWN_PARAGRAPHS = ("paragraphs",)
 """The ids of a circular's own paragraphs, their emphasis and their links."""
 NOT_BACK = {
-    "addendum": (),
+    # Its opening says the hours that its facts do not.
+    "addendum": (*OWN_PARAGRAPHS, "hours"),
     "conference-clock-change": (),
     "consultation-tap": None,  # a kind with facts of its own
     "corrigendum": OWN_PARAGRAPHS,
+    "corrigendum-kind": None,  # likewise
     "draft-symposium": (*OWN_PARAGRAPHS, "registration.mandatory"),  # which nothing prints
     "forum-kathmandu": (*OWN_PARAGRAPHS, *OTHER_FORMS),
     # No zone has the name of the town; a joiner that nobody sees is no text.
@@ -32,11 +36,11 @@ NOT_BACK = {
     "new-language-alone": (),
     # A session on the clocks of another place, of which the letter gives the offset alone.
     "session-112": (*OTHER_FORMS, "status", "sessions[5].zone"),
-    "three-languages": ANNEXES,
+    "three-languages": (*ANNEXES, *ANNEXED),
     "u4ssc-07": (),
     "u4ssc-09": (),
-    "workshop-seoul": (*ANNEXES, *OTHER_FORMS),
-    "workshop-seoul-revision": ANNEXES,
+    "workshop-seoul": (*ANNEXES, *ANNEXED, *OTHER_FORMS),
+    "workshop-seoul-revision": (*ANNEXES, *ANNEXED),
 }
 
 
@@ -94,7 +98,7 @@ def test_a_draft_of_a_rendered_letter_says_where_everything_stands():
         "# As in data/series/u4ssc.yaml: "
     )
     assert f"number: 92  # {name}-E.txt:6:6, {name}-R.txt:6:7\n" in made.text
-    assert f"      - 09:30-16:00  # {name}-E.txt:28:378, {name}-R.txt:29:368\n" in made.text
+    assert f"      - 09:30-16:00  # {name}-E.txt:28:378, {name}-R.txt:29:422\n" in made.text
     assert "study_period: 2022-2024  # u4ssc-07.yaml:4:15\n" in made.text
 
 
@@ -104,5 +108,5 @@ def test_a_letter_of_another_kind_says_that_it_is_no_meeting():
     (finding,) = (each for each in made.findings if each.rule == "kind")
     assert str(finding.location) == "questionnaire.docx"
     assert finding.message == "no event with a date is announced: this is no `meeting`"
-    assert finding.help == "write its `kind:` (here are: meeting) and the facts that it calls for"
+    assert finding.help == ("write its `kind:` (corrigendum) and the facts that it calls for")
     assert "# event:  # not found: what is held: meeting, workshop, forum, …\n" in made.text

@@ -41,10 +41,10 @@ def test_lists_of_any_texts_are_read_back(values):
 
 def test_places_stand_behind_a_value_and_what_was_not_found_stands_in_its_order():
     number = Stated("81", "81", AT, (Location("r.txt", 3, 4),))
-    assert draft({"number": number}, {"issued": "the date of the letter"}) == (
+    assert draft({"number": number}, {"issued": "not found: the date"}) == (
         "# Drafted.\n"
         "number: 81  # letter #1.docx:¶12, r.txt:3:4\n"
-        "# issued:  # not found: the date of the letter\n"
+        "# issued:  # not found: the date\n"
     )
 
 

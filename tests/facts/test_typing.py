@@ -234,6 +234,13 @@ def test_a_telephone_number_stays_as_it_was_typed(typed):
     assert facts(lines).contact.tel == typed.strip("'")
 
 
+@pytest.mark.parametrize("typed", ["+43 09 93", "+41 (0)22 73", "1234"])
+def test_a_telephone_number_has_as_many_figures_as_one_has(typed):
+    lines = f"sessions: {{date: 2025-10-31}}\ncontact: {{tel: {typed}}}"
+    messages = [finding.message for finding in findings(lines)]
+    assert f"`{typed}` is not a telephone number" in messages
+
+
 @pytest.mark.parametrize(
     "typed", ["tsbmail@itu.int", "o'neil+tsb@list.itu.int", "a.b-c_d@x-y.example"]
 )

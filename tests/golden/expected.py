@@ -92,7 +92,7 @@ class _Search:
 
     def _gives_word(self, value: str, key: str) -> bool:
         match key:
-            case "issued":
+            case _ if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
                 return any(self._says_date(line, value) for line in self.lines)
             case "ordinal":
                 return self._says_ordinal(int(value))

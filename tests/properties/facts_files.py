@@ -216,7 +216,11 @@ class _Author:
         if self.may(4):
             facts["initiative"] = {"name": self.draw(name("names"))}
             self.expect("background", "initiative.name")
-            if self.may():
+            with_owner = self.may()
+            if with_owner:
+                facts["initiative"]["of"] = self.draw(name("names", whole=True))
+                self.expect("background", "initiative.of")
+            if not with_owner or self.may():
                 number = self.draw(st.integers(1, 9999))
                 facts["initiative"]["supporters"] = str(number)
                 self.expect("background", "initiative.supporters", number)

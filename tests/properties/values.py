@@ -102,7 +102,7 @@ URLS = st.builds(
 EMAILS = st.from_regex(
     r"[a-z0-9_*&'+]{1,8}@[a-z0-9]{1,5}(-[a-z0-9]{1,3})?\.(int|example)", fullmatch=True
 )
-PHONES = st.from_regex(r"\+[1-9][0-9]( ?[0-9]{2,3}){2,4}", fullmatch=True)
+PHONES = st.from_regex(r"\+[1-9][0-9]( ?[0-9]{2,3}){3,4}", fullmatch=True)
 
 
 @st.composite

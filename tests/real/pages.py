@@ -1,4 +1,4 @@
-"""Where a letter stands on paper: LibreOffice prints it, and a PDF reader says where its words are.
+"""Where a letter stands on paper: circgen prints it, and a PDF reader says where its words are.
 
 `python tests/real/pages.py` takes the places as they are now for the accepted ones (`make
 accept-pages`); then read the diff.
@@ -18,8 +18,11 @@ from lxml import etree
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from golden.shelves import EDITIONS, SHELVES
-from real.office import run, soffice
+from real.office import run
 from writers.reading import Opened
+
+from circgen import printing
+from circgen.findings import Location
 
 ACCEPTED = Path(__file__).parent / "pages.json"
 BEGINNING = 20
@@ -48,7 +51,8 @@ class Place(NamedTuple):
 class Sheet(NamedTuple):
     """The size of the pages in points, how many there are, and the lines in reading order.
 
-    `language` is that of the PDF as a whole, by which a screen reader takes its voice.
+    `language` is that of the PDF as a whole, by which a screen reader takes its voice. `bold` is
+    what the first page has in a bold font, in reading order.
     """
 
     width: float
@@ -56,6 +60,7 @@ class Sheet(NamedTuple):
     language: str
     count: int
     lines: tuple[Line, ...]
+    bold: str
 
     def on(self, page: int) -> list[Line]:
         """The lines of a page from top to bottom."""
@@ -80,15 +85,22 @@ def sheet(pdf: Path) -> Sheet:
             corners = (float(each.get(name)) for name in ("xMin", "yMin", "xMax", "yMax"))
             lines.append(Line(number, *corners, words))
     size = (float(pages[0].get(name)) for name in ("width", "height"))
+    ended = run("pdftohtml", "-xml", "-i", "-l", "1", "-stdout", pdf)
+    assert ended.returncode == 0, ended.stderr
+    fonts = etree.fromstring(ended.stdout.encode(), etree.XMLParser(recover=True))
+    bold = " ".join("".join(each.itertext()) for each in fonts.iter("b"))
     language = re.search(rb"/Lang ?\(([^)]*)\)", pdf.read_bytes())
-    return Sheet(*size, language[1].decode() if language else "", len(pages), tuple(lines))
+    return Sheet(*size, language[1].decode() if language else "", len(pages), tuple(lines), bold)
 
 
 def printed(files: list[Path], folder: Path) -> dict[Path, Sheet]:
-    """The documents as LibreOffice prints them, all in one run. Their names must differ."""
+    """The documents as `--format pdf` prints them, all in one run. Their names must differ."""
     assert len({each.stem for each in files}) == len(files)
-    with tempfile.TemporaryDirectory() as profile:
-        soffice("pdf", folder, *files, profile=Path(profile))
+    documents = {f"{file.stem}.pdf": file.read_bytes() for file in files}
+    made = printing.printed(documents, printing.Office.installed(), Location("letterhead.docx"))
+    assert made.failed == {}
+    for name, contents in made.files.items():
+        (folder / name).write_bytes(contents)
     return {file: sheet(folder / f"{file.stem}.pdf") for file in files}
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pexpect
@@ -22,6 +23,7 @@ LINES = [
 def folder(tmp_path):
     found = Folder(tmp_path)
     found.meeting("only")
+    found.meeting("мой файл (2)")
     return found
 
 
@@ -36,9 +38,9 @@ def script(folder, shell):
     return subprocess.run([COMMAND], env=env, capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize(("line", "expected"), LINES)
-@pytest.mark.parametrize("shell", ["bash", "zsh"])
-def test_the_tab_key_completes(folder, shell, line, expected):
+@contextmanager
+def interactive(folder, shell):
+    """A shell at its prompt that knows how circgen is completed."""
     folder.write("completion", script(folder, shell))
     alone = {"bash": ["--norc", "--noprofile", "-i"], "zsh": ["-f", "-i"]}[shell]
     child = pexpect.spawn(
@@ -48,9 +50,25 @@ def test_the_tab_key_completes(folder, shell, line, expected):
         child.sendline("autoload -Uz compinit && compinit -u -D")
     child.sendline(". ./completion; echo rea''dy")
     child.expect("ready")
-    child.send(f"{line}\t")
-    child.expect(re.escape(expected))
+    yield child
     child.close(force=True)
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_the_tab_key_completes(folder, shell, line, expected):
+    with interactive(folder, shell) as child:
+        child.send(f"{line}\t")
+        child.expect(re.escape(expected))
+
+
+@pytest.mark.parametrize("typed", ["data/meetings/мо", "'data/meetings/мо", '"data/meetings/мо'])
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_a_name_with_blanks_is_one_word(folder, shell, typed):
+    with interactive(folder, shell) as child:
+        child.send(f"circgen preview {typed}\t")
+        child.send("| grep -c Dear\r")
+        child.expect(r"\b1\r")
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES)

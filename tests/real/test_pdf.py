@@ -4,7 +4,9 @@ The programs must be there (scripts/real_tools.sh installs them): without them t
 """
 
 import io
+import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -19,6 +21,7 @@ from real.office import run
 
 from circgen.findings import Location
 from circgen.printing import Office, OfficeError, printed
+from circgen.printing.office import socket_of
 
 LETTERHEAD = Location("templates/letterhead.docx")
 ENGLISH, RUSSIAN = "T25-TSB-CIR-0081!!PDF-E.pdf", "T25-TSB-CIR-0081!!PDF-R.pdf"
@@ -191,7 +194,39 @@ def test_libreoffice_is_not_waited_for_for_ever(office, documents):
     with pytest.raises(OfficeError, match=r"LibreOffice took more than 0 s"):
         slow.pdf(list(documents.values()))
     assert time.perf_counter() - start < 20
-    assert "circgen-" not in run("ps", "-eo", "args").stdout.replace("-p circgen", "")
+    assert "circgen-" not in run("ps", "-ewwo", "args").stdout.replace("-p circgen", "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_run_that_is_ended_leaves_nothing_behind(folder, tmp_path_factory, number):
+    """No process, no file for the moment, no letter."""
+    folder.meeting("a")
+    temporary = tmp_path_factory.mktemp("tmp")
+    child = subprocess.Popen(
+        [sys.executable, "-m", "circgen", "render", "--format", "pdf"],
+        cwd=folder.path,
+        env=environment(TMPDIR=str(temporary)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    until = time.monotonic() + 60
+    while not list(temporary.glob("circgen-*/tmp/*")):  # what LibreOffice itself puts there
+        assert time.monotonic() < until
+        assert child.poll() is None
+        time.sleep(0.01)
+    (profile,) = temporary.glob("circgen-*/profile")
+    socket = socket_of(profile.as_uri())
+    assert socket.is_socket()
+    assert str(temporary) in run("ps", "-ewwo", "args").stdout
+    child.send_signal(number)
+    assert child.communicate(timeout=30) == ("", "")
+    assert child.returncode == 128 + number
+    assert str(temporary) not in run("ps", "-ewwo", "args").stdout
+    assert not socket.exists()
+    kept = {f"circgen-{os.getuid()}", f"_jinja2-cache-{os.getuid()}"}  # for the next run
+    assert {path.name for path in temporary.iterdir()} - kept == set()
+    assert folder.files() == []
 
 
 def test_a_program_that_is_none_is_told():

@@ -66,6 +66,7 @@ def project(tmp_path_factory):
     folder = tmp_path_factory.mktemp("project")
     for name in ("data", "templates"):
         shutil.copytree(ROOT / name, folder / name)
+    run(sys.executable, "-m", "circgen", "confirm", FACTS, "--lang", "ru", cwd=folder)
     facts = folder / FACTS
     changed = facts.read_text("utf-8").replace("hours: 12:00-13:00", "hours: 11:30-13:00")
     facts.write_text(changed.replace("2025–2026", "2025–2027"), "utf-8")
@@ -129,8 +130,16 @@ def tops(browser):
 )
 def test_axe_finds_nothing(browser, pages, name, width, scheme):
     browser.open(url=pages[name], width=width, colorScheme=scheme)
+    switches = (
+        "['facts', 'findings'].map((each) => document.getElementById(`show-${each}`).checked)"
+    )
+    assert browser.evaluate(script=switches) == [False, True]
+    assert browser.violations() == []
     browser.press(keys=["Tab", "Tab", "Space"])
-    assert browser.evaluate(script="document.getElementById('show-facts').checked")
+    assert browser.evaluate(script=switches) == [True, True]
+    assert browser.violations() == []
+    browser.press(keys=["Tab", "Space"])
+    assert browser.evaluate(script=switches) == [True, False]
     assert browser.violations() == []
 
 
@@ -369,21 +378,99 @@ def test_each_letter_is_printed_on_pages_of_its_own_and_findings_after_them(
         without_addresses = re.sub(r" \(http[^)]*\)", "", text(edition))
         parts = [folded(part) for part in re.split(r"[\n\t•–]", without_addresses)]
         assert [part for part in parts if part not in on] == []
-    assert annex.startswith("TSBCircular81ANNEX1(toTSBCircular81)Practicalinformation")
-    assert second.startswith("TSBCircular81ANNEX2")
-    assert russian.startswith("Международный")
-    assert notes.startswith("Findingsintheletter")
+    assert "ANNEX1(toTSBCircular81)Practicalinformation" in annex
+    assert "ANNEX2" in second
+    assert "ANNEX" not in english + russian
+    assert notes.startswith("FindingsintheletterParagraph4")
     assert "2025data/meetings" in notes.replace("“in2025”", "")
     everything = loose + english + annex + second + russian + "".join(rest)
     assert not any(word in everything for word in ("Skiptotheletter", "totheparagraph"))
+
+
+LONG = tuple(paragraph(n, f"p{n}", "many words " * 80) for n in range(1, 11))
+ADDRESS = (
+    "International Telecommunication Union • Place des Nations • CH-1211 Geneva 20 • Switzerland"
+)
+
+
+def test_pages_have_the_address_or_their_number_and_every_letter_counts_its_own(
+    browser, written, tmp_path
+):
+    long = ENGLISH._replace(paragraphs=LONG)
+    other = long._replace(running_head='<b> "TSB"\\A ; } 83', footer="Elsewhere */ 1")
+    browser.open(url=written(("English", long), ("Other", other), findings={}))
+    pages = printed(browser, tmp_path)
+    first, *later = (page.splitlines() for page in pages[:3])
+    others = pages[3:]
+    assert ADDRESS in first
+    assert "TSB Circular 81" not in first
+    for number, sheet in enumerate(later, 2):
+        assert sheet[sheet.index(f"– {number} –") + 1] == "TSB Circular 81"
+        assert ADDRESS not in sheet
+    assert ["Elsewhere */ 1" in page for page in others] == [True, False, False]
+    assert [re.findall("– . –", page) for page in others] == [[], ["– 2 –"], ["– 3 –"]]
+    assert '– 2 –\n<b> "TSB"\\A ; } 83\n' in others[1]
+    assert ADDRESS not in "".join(others)
+
+
+def boxes(tmp_path):
+    """The top and bottom, in points, of each word of each page that was printed."""
+    ended = run("pdftotext", "-bbox", tmp_path / "page.pdf", "-")
+    word = re.compile(r'yMin="([\d.]+)".* yMax="([\d.]+)">([^<]*)<')
+    return [
+        [(float(top), float(bottom), text) for top, bottom, text in word.findall(page)]
+        for page in ended.stdout.split("<page ")[1:]
+    ]
+
+
+def test_no_line_is_printed_over_the_head_or_the_foot_of_a_page(browser, written, tmp_path):
+    browser.open(url=written(("English", ENGLISH._replace(paragraphs=LONG)), findings={}))
+    printed(browser, tmp_path)
+    first, *later = boxes(tmp_path)
+    foot = min(top for top, _, word in first if word == "CH-1211")
+    assert max(bottom for top, bottom, _ in first if top < foot - 1) < foot - 5
+    assert min(top for top, *_ in first) == pytest.approx(17 / 25.4 * 72, abs=3)
+    for sheet in later:
+        head = max(bottom for _, bottom, word in sheet[:6])
+        assert min(top for top, *_ in sheet[6:]) > head + 8
+        assert max(bottom for _, bottom, _ in sheet) < (297 - 16) / 25.4 * 72
+
+
+def test_a_letter_is_printed_as_its_document_is(browser, project, tmp_path):
+    """The same lines on the same pages, by the PDF that LibreOffice makes of the DOCX."""
+    words = (sys.executable, "-m", "circgen", "render", FACTS, "--lang", "ru", "--format", "pdf")
+    assert run(*words, "--out", tmp_path / "out", "--no-verify", cwd=project).returncode == 0
+    (document,) = (tmp_path / "out").glob("*.pdf")
+    browser.open(url=preview(project, "--lang", "ru"))
+    browser.evaluate(script="document.getElementById('show-findings').click()")
+    browser.pdf(path=str(tmp_path / "page.pdf"))
+    of_html, of_document = (
+        [
+            folded(page).replace("•", "")
+            for page in run("pdftotext", "-layout", path, "-").stdout.split("\f")
+        ]
+        for path in (tmp_path / "page.pdf", document)
+    )
+    assert len(of_html) == len(of_document) == 3  # and nothing after the last form feed
+    assert of_html[1] == of_document[1]
+    assert sorted(of_html[0]) == sorted(of_document[0])
+
+
+def test_the_last_paragraph_stays_with_the_signature(browser, written, tmp_path):
+    for count in range(4, 10):
+        letter = ENGLISH._replace(paragraphs=LONG[:count])
+        browser.open(url=written(("English", letter), findings={}))
+        *_, last = printed(browser, tmp_path)
+        assert re.search(f"^{count} many", last, re.MULTILINE), count
+        assert "Seizo Onoe" in last
 
 
 def test_findings_that_are_not_shown_are_not_printed(browser, written, tmp_path):
     browser.open(url=written(("English", ENGLISH)))
     browser.press(keys=["Tab", "Tab", "Tab", "Space"])
     (only,) = printed(browser, tmp_path)
-    assert only.startswith("International Telecommunication Union\n")
-    assert only.rstrip().endswith("Switzerland")
+    assert only.startswith(f"{ADDRESS}\nInternational Telecommunication Union\n")
+    assert only.rstrip().endswith("Standardization Bureau")
 
 
 def test_paper_is_white_in_the_dark(browser, example):
@@ -439,6 +526,72 @@ def test_a_save_shows_and_the_reader_stays_where_he_was(browser, watched):
     assert before < 0
     change(facts, "It offers a dynamic", "It offers " + "more and more of " * 40 + "a dynamic")
     browser.wait(script=shows("more and more of"))
+    assert browser.evaluate(script=AT) == pytest.approx(before, abs=1)
+
+
+def asked_for(browser, url):
+    """How often the page itself has been asked for."""
+    return browser.heard()["asked"].count(url)
+
+
+def found(browser):
+    """How many findings the page lists, and how many stand at paragraphs."""
+    script = (
+        "['#findings li', '.notes .finding'].map((each) => document.querySelectorAll(each).length)"
+    )
+    return browser.evaluate(script=script)
+
+
+def test_a_save_is_taken_over_once_and_nothing_else_is_loaded_anew(browser, watched):
+    facts, url = watched
+    browser.open(url=url, height=400)
+    browser.wait(script=shows("overlaps the session"))
+    browser.evaluate(
+        script="window.stays = true; document.querySelector('a[href=\"#finding-2\"]').focus()"
+    )
+    asked, before = asked_for(browser, url), found(browser)
+    change(facts, "number: 81", "number: 82")
+    browser.wait(script=shows("TSB Circular 82"))
+    time.sleep(2)  # whatever else there may come
+    assert asked_for(browser, url) == asked + 1
+    assert browser.evaluate(script="document.activeElement.hash") == "#finding-2"
+    change(facts, "2025–2027", "2025–2026")  # an error less, and whatever was said of the new words
+    browser.wait(script=f"!{shows('2025-2027 (ru) is')} && {shows('2025–2026')}")
+    time.sleep(1)
+    assert asked_for(browser, url) == asked + 3  # the letter, and what is found a little later
+    assert browser.evaluate(script="window.stays") is True
+    assert before[0] > found(browser)[0] == found(browser)[1]
+
+
+def test_what_is_taken_over_looks_as_if_it_had_been_there_from_the_first(browser, watched):
+    facts, url = watched
+    browser.open(url=url, width=WIDE)
+    browser.wait(script=shows("overlaps the session"))
+    before = found(browser)
+    change(facts, "number: 81", "numbr: 81")
+    browser.wait(script=shows("numbr"))
+    change(facts, "numbr: 81", "number: 82")
+    browser.wait(script=shows("TSB Circular 82") + " && " + shows("overlaps the session"))
+    assert found(browser) == before
+    to_the_top = "scrollTo({top: 0, behavior: 'instant'})"
+    browser.evaluate(script=to_the_top)
+    places = tops(browser)
+    assert list(places["en-GB"].values()) == list(places["ru-RU"].values())
+    assert browser.violations() == []
+    browser.reload()
+    browser.wait(script=shows("TSB Circular 82"))
+    browser.evaluate(script=to_the_top)
+    assert tops(browser) == places
+    assert browser.heard()["said"] == []
+
+
+def test_a_page_that_is_loaded_anew_keeps_the_reading_position(browser, example):
+    browser.open(url=example, height=400)
+    browser.evaluate(
+        script="""document.querySelector('[id="ru-RU.participation"]').scrollIntoView({behavior: "instant"}); scrollBy({top: 37, behavior: "instant"})"""
+    )
+    before = browser.evaluate(script=AT)
+    browser.reload()
     assert browser.evaluate(script=AT) == pytest.approx(before, abs=1)
 
 

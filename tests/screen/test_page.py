@@ -149,6 +149,14 @@ def test_editions_stand_beside_each_other():
     ]
 
 
+def test_what_is_read_from_the_right_does_not_turn_the_next_column_with_it():
+    hebrew = letter(paragraphs=(numbered("opening", 1, "Say \u05e9\u05dc\u05d5\u05dd"),))
+    rows = page({"aa": hebrew, "bb": letter(paragraphs=(numbered("opening", 1, "20"),))}, 91)
+    (row,) = [row for row in rows if row.startswith("1")]
+    assert row == f"1   Say \u05e9\u05dc\u05d5\u05dd{LRM}{' ' * 32} │ 1   20"
+    assert [each for each in rows if LRM in each] == [row]
+
+
 def test_they_stand_below_each_other_in_a_narrow_window():
     rows = page({"aa": letter(), "b": letter()}, 90)
     assert rows[:5] == [

@@ -84,3 +84,8 @@ def text_of(element):
         for run in element.iter(W + "r")
         for each in run.iterchildren(W + "t", W + "br", W + "tab")
     )
+
+
+def unmarked(text):
+    """A text without the marks that keep parts of right-to-left text in order."""
+    return text.replace("\N{LEFT-TO-RIGHT MARK}", "").replace("\N{RIGHT-TO-LEFT MARK}", "")

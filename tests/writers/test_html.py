@@ -245,7 +245,7 @@ def test_a_letter_has_an_empty_cell_where_it_lacks_a_part():
 def test_the_styles_have_a_row_for_each_part_and_a_column_for_each_letter():
     document = tree(ENGLISH, RUSSIAN)
     rows = len(cells(document, "en-GB"))
-    _, beside, stacked = document.iterfind(".//style")
+    *_, beside, stacked = document.iterfind(".//style")
     assert beside.get("media") == "screen and (min-width: 43rem)"
     assert stacked.get("media") == "screen and (max-width: 42.99rem)"
     assert (
@@ -261,7 +261,7 @@ def test_the_styles_have_a_row_for_each_part_and_a_column_for_each_letter():
 
 def test_findings_have_a_column_of_their_own():
     document = tree(ENGLISH, findings={"objectives": [WARNING]})
-    _, beside, _ = document.iterfind(".//style")
+    *_, beside, _ = document.iterfind(".//style")
     assert beside.get("media") == "screen and (min-width: 40rem)"
     assert "/ repeat(1, minmax(20rem, 50rem)) minmax(17rem, 22rem); }" in beside.text
     notes = one(document, ".//aside")
@@ -272,6 +272,22 @@ def test_findings_have_a_column_of_their_own():
     assert len(notes) == len(cells(document, "en-GB"))
 
 
+def test_on_paper_each_letter_has_pages_of_its_own_whose_texts_mean_nothing_to_a_style_sheet():
+    hostile = ENGLISH._replace(running_head='a"}\\A é', footer="*/ </style> ;\n")
+    document = tree(RUSSIAN, hostile)
+    _, paper, *_ = document.iterfind(".//style")
+    assert paper.text.count("@page letter-1 {") == paper.text.count("@page letter-2 {") == 1
+    assert ".letter:nth-of-type(2) { page: letter-2; }" in paper.text
+    assert r'symbols: "a\22 \7d \5c A \e9 "; range: 2' in paper.text
+    assert r'system: fixed; symbols: "\2a \2f  \3c \2f style\3e  \3b \a "; fallback' in paper.text
+
+
+def test_a_note_has_the_number_of_its_paragraph_for_readers_on_paper():
+    document = tree(ENGLISH, findings={"objectives": [WARNING], "subject": [ERROR]})
+    notes = {each.get("id"): each.get("data-paragraph") for each in one(document, ".//aside")}
+    assert (notes["notes.objectives"], notes["notes.subject"]) == ("4", None)
+
+
 # --- findings
 
 
@@ -279,7 +295,7 @@ def test_notes_reach_down_to_the_next_ones():
     document = tree(ENGLISH, findings={"opening": [ERROR], "objectives": [WARNING], "": [ERROR]})
     rows = [element.get("id") for element in one(document, ".//aside")]
     first, second = (rows.index(f"notes.{id_}") + 1 for id_ in ("opening", "objectives"))
-    _, beside, stacked = document.iterfind(".//style")
+    *_, beside, stacked = document.iterfind(".//style")
     assert beside.text.endswith(
         f".notes > :nth-child({first}) {{ grid-row: {first} / {second}; }}\n"
         f".notes > :nth-child({second}) {{ grid-row: {second} / {len(rows) + 1}; }}\n"
@@ -363,7 +379,10 @@ def test_a_part_with_findings_says_so_and_how_bad_they_are():
 
 def test_without_findings_there_is_none_of_this():
     document = tree(ENGLISH)
-    assert within(one(document, ".//section")) == '<h2 id="findings-title">Findings: none</h2>'
+    assert (
+        within(one(document, ".//section"))
+        == '<h2 id="findings-title" aria-live="polite">Findings: none</h2>'
+    )
     assert document.find(".//aside") is None
 
 
@@ -418,6 +437,9 @@ def test_a_live_page_may_ask_its_server_whether_it_has_changed():
     assert len(digests(document, "script")) == 2
     assert policy(document)["script-src"] == " ".join(digests(document, "script"))
     assert policy(document)["connect-src"] == "'self'"
+    (nonce,) = {each.get("nonce") for each in document.iterfind(".//style")}
+    assert policy(document)["style-src"] == f"'nonce-{nonce}'"
+    assert len(nonce) > 20
     assert one(tree(ENGLISH), "body").get("data-version") is None
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from circgen.checks.subjects import Card, Citation, Desk, Meeting, Saying, Writing
+from circgen.checks.subjects import Card, Citation, Desk, Saying, Writing
+from circgen.facts.model import FactsFile
 from circgen.recognition.mentions import Days, Kind, Mention
 
 _DATED = re.compile(r"[^\w.;:]*(?:\w{1,6}[^\w.;:]+)?|\s*\((?:\w+[^\w.;:]+){0,2}")
@@ -15,9 +16,9 @@ _LIMITS = ("and", "between", "to", "until")
 """What words do that lead to a date of something else."""
 
 
-def card_of(meeting: Meeting, sayings: Iterable[Saying], desk: Desk) -> Card:
+def card_of(file: FactsFile, sayings: Iterable[Saying], desk: Desk) -> Card:
     """The card of a circular, with what its texts cite."""
-    facts = meeting.file.facts
+    facts = file.facts
     citations = (
         citation
         for saying in sayings
@@ -25,13 +26,13 @@ def card_of(meeting: Meeting, sayings: Iterable[Saying], desk: Desk) -> Card:
         for citation in _citations(writing, desk)
     )
     return Card(
-        meeting.file.file,
-        meeting.file.at("number"),
+        file.file,
+        file.at("number"),
         facts.number,
         str(facts.variant or ""),
         facts.study_period,
         facts.issued,
-        meeting.file.at("issued"),
+        file.at("issued"),
         tuple(citations),
     )
 

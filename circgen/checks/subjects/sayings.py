@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-from circgen.checks.subjects import Meeting, Saying, Template, Writing
+from circgen.checks.subjects import Saying, Template, Writing
 from circgen.checks.subjects.writings import Sources, block_of, of_annex, of_text
-from circgen.facts.model import Facts, Name
+from circgen.facts.model import AnnexText, FactsFile
 from circgen.language.pack import Pack
 from circgen.readers.letter import Passage
 
-_STEP = re.compile(r"[^.\[\]]+|\[\d+\]")
 
-
-def of_meeting(meeting: Meeting, packs: Mapping[str, Pack], sources: Sources) -> Iterator[Saying]:
+def of_facts(
+    file: FactsFile, annexes: Mapping[str, AnnexText], packs: Mapping[str, Pack], sources: Sources
+) -> Iterator[Saying]:
     """Every text of the facts, with the texts of annexes in place of the names of their files."""
     texts: dict[str, dict[str, Writing]] = {}
-    for path, at in meeting.file.where.items():
+    for path, at in file.where.items():
         holder, _, language = path.rpartition(".")
         if language not in packs:
             continue
-        if annex := meeting.annexes.get(path):
+        if annex := annexes.get(path):
             found = of_annex(language, holder, annex.text, annex.file)
-        elif text := _text(meeting.file.facts, holder, language):
+        elif text := file.texts.get(holder, {}).get(language):
             found = of_text(language, holder, text, at, sources(at.file))
         else:
             continue
         texts.setdefault(holder, {})[language] = found
-    editions = meeting.file.facts.editions
-    is_current = meeting.file.facts.status != "issued"
+    editions, is_current = file.facts.editions, not has_gone_out(file)
     beside: dict[str, tuple[Passage, ...]] = {}
     for writings in texts.values():
         for code, writing in writings.items():
@@ -37,6 +35,11 @@ def of_meeting(meeting: Meeting, packs: Mapping[str, Pack], sources: Sources) ->
     for path, writings in texts.items():
         languages = tuple(code for code in editions if code in writings) or tuple(writings)
         yield Saying(path, writings, origins(packs, languages), is_current, beside)
+
+
+def has_gone_out(file: FactsFile) -> bool:
+    """Whether a circular has been issued, or may have been: its status could not be read."""
+    return file.facts.status == "issued" or "status" in file.unread
 
 
 def of_templates(
@@ -67,21 +70,3 @@ def origins(packs: Mapping[str, Pack], languages: tuple[str, ...]) -> dict[str, 
         if source != code:
             found[code] = source
     return found
-
-
-def _text(facts: Facts, path: str, language: str) -> str:
-    """The text of a language at a path; empty if what stands there has several forms."""
-    value: object = facts
-    for step in _STEP.findall(path):
-        if step.startswith("["):
-            value = value[int(step[1:-1])] if isinstance(value, tuple) else None
-        elif isinstance(value, Mapping):
-            value = value.get(step)
-        elif isinstance(value, Facts) and step in facts.extra:
-            value = facts.extra[step]
-        else:
-            value = getattr(value, step, None)
-    if isinstance(value, Name):
-        return value.forms.get(language, {}).get("", "")
-    text = value.get(language) if isinstance(value, Mapping) else None
-    return text if isinstance(text, str) else ""

@@ -10,15 +10,19 @@ from collections.abc import Callable, Iterator
 
 from circgen.checks.registry import checks
 from circgen.checks.subjects import Desk, Writing
-from circgen.checks.typography.mending import Slip, Verdict, mendable
+from circgen.checks.typography.mending import Slip, Verdict, mendable, mentions
 from circgen.comparison.rules import rules
 from circgen.comparison.side import Side
 from circgen.findings import Finding, Level
 from circgen.readers.letter import Letter, Passage, Point
+from circgen.recognition.mentions import Days
 
 _EVERYWHERE = ("doubled-word", "mixed-script", "punctuation-marks")
 _WHOLE = ("brackets", "quotes", "run-together")
 """Rules about pairs need all of a text: of a template, only the letter shows what goes together."""
+
+_DATED = ("impossible-date", "unknown-hours", "weekday")
+"""Rules about what a text says of itself; of words around facts, only the letter shows that."""
 
 _DOUBLED = "doubled-word"
 _OTHER_NAMES = {"quote-style": ("quotes",)}
@@ -35,12 +39,25 @@ def in_style(writing: Writing, desk: Desk, wanted: Callable[[str], bool]) -> Ite
     recogniser = desk.knowledge.recognisers[writing.language]
     point = Point("", writing.passages, frozenset(), writing.name)
     side = Side(Letter(writing.at.file, writing.language, {}, (point,)), recogniser)
-    names = _EVERYWHERE if writing.origin == "template" else (*_EVERYWHERE, *_WHOLE)
+    names = _EVERYWHERE
+    if writing.origin != "template":
+        names = (*names, *_WHOLE, *(_DATED if _has_years(writing, desk) else ()))
     for name in filter(wanted, names):
         for finding in rules()[name](side, desk.knowledge):
             is_known = finding.rule in known and finding.level is Level.WARNING
             if not is_known and not may_be_doubled(finding, writing.language, desk):
                 yield _mended(finding, writing, desk)
+
+
+def _has_years(writing: Writing, desk: Desk) -> bool:
+    """Whether all dates of a text have years: the others have one in the letter, perhaps."""
+    return all(
+        day.year
+        for passage in writing.passages
+        for mention in mentions(writing, passage.text, desk)
+        if isinstance(mention.value, Days)
+        for day in mention.value
+    )
 
 
 def shown_by(rule: str) -> tuple[str, ...]:

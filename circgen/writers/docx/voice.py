@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import east_asian_width
+from unicodedata import bidirectional, category, east_asian_width
 
 from circgen.writers.docx.markup import escape
 
@@ -22,13 +22,16 @@ RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U
 
 _LETTER = rf"[^\W_{RTL}]"
 _WITHIN = rf"(?:[^{RTL}()\[\]{{}}«»“”\",;\n]|[,;](?=\S))"
-LEFT_TO_RIGHT = rf"[+#@]?{_LETTER}(?:{_WITHIN}*{_LETTER})?[/%°]?"
+LEFT_TO_RIGHT = rf"[+#@]?{_LETTER}(?:{_WITHIN}*{_LETTER})?[/%°+#\u0300-\u036f]*"
 """Words and figures that keep their own direction inside right-to-left text.
 
 Brackets, quotation marks and the comma before a space are left to the text around them, which
 mirrors and places them: the parts of "(U4SSC, 31" belong to different sides. It is compiled when a
 right-to-left letter needs it.
 """
+
+LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
+_FIGURE = re.compile(r"[\d.:/\-]+")
 
 OPENING, CLOSING = '<w:t xml:space="preserve">', "</w:t>"
 BREAKS = (("\n", "<w:br/>"), ("\t", "<w:tab/>"))
@@ -83,7 +86,7 @@ class Voice(NamedTuple):
         if self.right_to_left:
             return "".join(
                 f"<w:r><w:rPr>{named}{'<w:rtl/>' if turned else ''}"
-                f"{self.mark}</w:rPr>{_characters(part)}</w:r>"
+                f"{self.mark}</w:rPr>{_characters(kept_in_order(part, turned=turned))}</w:r>"
                 for part, turned in by_direction(text)
             )
         mark = self.mark
@@ -114,6 +117,22 @@ def by_direction(text: str) -> Iterator[tuple[str, bool]]:
         place = found.end()
     if place < len(text):
         yield text[place:], True
+
+
+def kept_in_order(part: str, *, turned: bool) -> str:
+    """A part of a right-to-left text, with marks where only its run says how it reads.
+
+    Word goes by the run, other programs by the characters: without marks, they take the parts of a
+    telephone number from right to left, the last stroke of an address to its other end, and a comma
+    between two left-to-right words for one of theirs.
+    """
+    if turned:
+        is_sure = any(bidirectional(character) in {"R", "AL"} for character in part)
+        belongs_before = category(part[0])[0] in "MC"  # an accent, a joiner
+        return part if is_sure or belongs_before else RIGHT_TO_LEFT_MARK + part
+    if (part[0].isalpha() and part[-1].isalpha()) or _FIGURE.fullmatch(part):
+        return part
+    return f"{LEFT_TO_RIGHT_MARK}{part}{LEFT_TO_RIGHT_MARK}"
 
 
 def _characters(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from lxml.builder import E
 
 from circgen.writers.html.columns import Columns
 from circgen.writers.html.notes import counted, link, note
+from circgen.writers.html.paper import pages
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 _OURS = b'<meta name="generator" content="circgen preview">'
 _LETTER, _WIDEST, _NOTES = 20, 50, 17
 """The narrowest and widest column of a letter, and the narrowest of notes, in rem."""
+_NONCE = secrets.token_urlsafe(16)
+"""By this a live page knows the styles of its later versions, which have other checksums."""
 
 
 def page(
@@ -40,7 +44,7 @@ def page(
 
     The title is in the language of the first letter. `findings` are by the id of the part that they
     concern, those of no part under an empty id. `logo` is a PNG. With a `version` the page is live:
-    it loads itself anew from its server when that has another version.
+    it takes over what is new when its server has another version.
     """
     columns = Columns.of(letters, findings, logo)
     document = etree.fromstring(_file("page.html"), etree.HTMLParser())
@@ -52,11 +56,14 @@ def page(
     _at(top, "h2").text = counted(columns.numbers)
     top.extend(_list(columns))
     main.extend(columns.elements())
-    styles = [E.style(_file("page.css")), *_layouts(columns)]
+    paper = _file("paper.css") + pages(each.circular for each in columns.letters)
+    styles = [E.style(_file("page.css")), E.style(paper), *_layouts(columns)]
     scripts = [E.script(_file("page.js"))]
     if version:
         body.set("data-version", str(version))
         scripts.append(E.script(_file("live.js")))
+        for style in styles:
+            style.set("nonce", _NONCE)
     head.extend(styles)
     body.extend(scripts)
     # Nothing comes before the policy but the encoding.
@@ -122,7 +129,7 @@ def _policy(styles: Sequence[_Element], scripts: Sequence[_Element], *, live: bo
     """What the page may load: itself, and from its server whether it has changed."""
     allowed = {
         "default-src": "'none'",
-        "style-src": " ".join(map(_digest, styles)),
+        "style-src": f"'nonce-{_NONCE}'" if live else " ".join(map(_digest, styles)),
         "script-src": " ".join(map(_digest, scripts)),
         "img-src": "data:",
         "connect-src": "'self'" if live else "'none'",

@@ -26,6 +26,10 @@ class Column(NamedTuple):
     circular: Circular
     parts: Mapping[str, Part]
 
+    def number_of(self, row: str) -> str:
+        """The number of the paragraph in a row; empty for other parts."""
+        return next((str(each.number) for each in self.circular.paragraphs if each.id == row), "")
+
 
 class Columns(NamedTuple):
     """The letters of a page, the ids of its rows, and what was found.
@@ -110,9 +114,13 @@ class Columns(NamedTuple):
             if row not in self.found:
                 column.append(E.div({"class": "part empty"}))
                 continue
-            back = next(_id(letter, row) for letter in self.letters if row in letter.parts)
+            letter = next(letter for letter in self.letters if row in letter.parts)
+            back = _id(letter, row)
             notes = (note(each, self.numbers[each], back) for each in self.found[row])
-            column.append(E.div({"class": "part", "id": f"notes.{row}"}, *notes))
+            about = {"class": "part", "id": f"notes.{row}"}
+            if number := letter.number_of(row):
+                about["data-paragraph"] = number  # links lead nowhere on paper
+            column.append(E.div(about, *notes))
         return column
 
 

@@ -14,20 +14,26 @@ button.addEventListener("click", () => print());
 
 // The reading position: the part at the top of the window, however long the page has become.
 const POSITION = "circgen-position";
-const parts = () => [...document.querySelectorAll(".letter > .part")];
+
+const position = () => {
+  const part = [...document.querySelectorAll(".letter > .part")].find((each) => each.getBoundingClientRect().bottom > 1);
+  return part && [part.id, part.getBoundingClientRect().top];
+};
+
+const goTo = ([id, top]) => {
+  const part = document.getElementById(id);
+  if (part) scrollBy({ top: part.getBoundingClientRect().top - top, behavior: "instant" });
+};
 
 addEventListener("pagehide", () => {
-  const part = parts().find((each) => each.getBoundingClientRect().bottom > 1);
   try {
-    if (part) sessionStorage.setItem(POSITION, JSON.stringify([part.id, part.getBoundingClientRect().top]));
+    sessionStorage.setItem(POSITION, JSON.stringify(position() ?? []));
   } catch {}
 });
 
 if (performance.getEntriesByType("navigation")[0]?.type === "reload") {
   history.scrollRestoration = "manual";
   try {
-    const [id, top] = JSON.parse(sessionStorage.getItem(POSITION) ?? "[]");
-    const part = document.getElementById(id);
-    if (part) scrollBy({ top: part.getBoundingClientRect().top - top, behavior: "instant" });
+    goTo(JSON.parse(sessionStorage.getItem(POSITION) ?? "[]"));
   } catch {}
 }

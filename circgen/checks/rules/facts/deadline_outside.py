@@ -18,14 +18,16 @@ from collections.abc import Iterator
 from circgen.checks.subjects import Desk, Meeting
 from circgen.facts.model import Deadline
 from circgen.facts.opening import opening
+from circgen.facts.reading import real
 from circgen.findings import Finding, Level
 
 RULE = "deadline-outside"
+NEEDS = ("issued_at", "mode", "place", "zone", "variant")
 
 
 def check(meeting: Meeting, desk: Desk) -> Iterator[Finding]:
     """Each deadline against the date of the letter, and against the sessions."""
-    for index, deadline in enumerate(meeting.file.facts.deadlines):
+    for index, deadline in real(meeting.file.facts.deadlines):
         yield from _issue(meeting, index, deadline)
         yield from _sessions(meeting, index, deadline, desk)
 

@@ -15,13 +15,16 @@ from collections.abc import Iterator
 
 from circgen.checks.subjects import Desk, Meeting
 from circgen.facts.opening import opening
+from circgen.facts.reading import real
 from circgen.findings import Finding, Level
+
+NEEDS = ()
 
 
 def check(meeting: Meeting, desk: Desk) -> Iterator[Finding]:
     """Each deadline whose kind has a rule, counted in days on the calendar."""
     facts, first = meeting.file.facts, opening(meeting.file.facts)
-    for index, deadline in enumerate(facts.deadlines if first else ()):
+    for index, deadline in real(facts.deadlines if first else ()):
         notice = desk.notices.get(deadline.what.id or "")
         if not first or not notice or deadline.date > first.day:
             continue  # one that ends after the opening is wrong in any case

@@ -23,6 +23,8 @@ from circgen.findings import Finding, Level
 from circgen.readers.letter import Passage
 from circgen.recognition.mentions import Kind
 
+NEEDS = ("mode", "place")
+
 _PLACES = ("venue", "registration.entrance")
 _BOILERPLATE = re.compile(r"(?:paragraphs|annexes)\[")
 _POSTAL = re.compile(r"[^\n;]{0,40}?, (?:[A-Z]{1,2}-)?\d{4,6} [^\W\d_]")
@@ -31,7 +33,9 @@ _POSTAL = re.compile(r"[^\n;]{0,40}?, (?:[A-Z]{1,2}-)?\d{4,6} [^\W\d_]")
 
 def check(meeting: Meeting, desk: Desk) -> Iterator[Finding]:
     """Texts of the facts, and words of the templates in the letters that are made."""
-    if not desk.premises or not meeting.file.facts.mode:
+    facts = meeting.file.facts
+    is_anywhere = facts.mode != "virtual" and not facts.place
+    if not desk.premises or not facts.mode or is_anywhere:
         return
     at_place = _place(meeting, desk)
     for code, passage, level in _facts(meeting):

@@ -16,6 +16,8 @@ from circgen.checks.subjects import Desk, Meeting
 from circgen.facts.opening import opening
 from circgen.findings import Finding
 
+NEEDS = ("issued_at", "mode", "place", "zone")  # they say which clocks are meant
+
 
 def check(meeting: Meeting, desk: Desk) -> Iterator[Finding]:  # noqa: ARG001
     """The hour, or the day if that is later than the meeting's."""

@@ -17,7 +17,10 @@ from typing import NamedTuple
 
 from circgen.checks.subjects import Desk, Meeting
 from circgen.facts.model import Hours, Session, SideEvent, moment
+from circgen.facts.reading import real
 from circgen.findings import Finding
+
+NEEDS = ("issued_at", "mode", "place", "zone")  # they say which clocks are meant
 
 
 class _Sitting(NamedTuple):
@@ -37,10 +40,10 @@ def check(meeting: Meeting, desk: Desk) -> Iterator[Finding]:  # noqa: ARG001
         return
     sessions = [
         sitting
-        for index, session in enumerate(facts.sessions)
+        for index, session in real(facts.sessions)
         for sitting in _sittings(f"sessions[{index}]", session)
     ]
-    for index, event in enumerate(facts.side_events):
+    for index, event in real(facts.side_events):
         pairs = (
             (own, other)
             for own in _sittings(f"side_events[{index}]", event)
@@ -60,7 +63,7 @@ def check(meeting: Meeting, desk: Desk) -> Iterator[Finding]:  # noqa: ARG001
 
 def _sittings(path: str, item: Session | SideEvent) -> Iterator[_Sitting]:
     for day in item.days() if item.zone else ():
-        for number, hours in enumerate(item.hours):
+        for number, hours in real(item.hours):
             last = hours.start + 1 if hours.end is None else hours.end
             start, end = (moment(item.zone or "", day, each) for each in (hours.start, last))
             yield _Sitting(start, end, day, hours, f"{path}.hours[{number}]")
