@@ -110,7 +110,7 @@ def glyphs(pair: Pair) -> Iterator[Edit]:
     yield everywhere(letter, "glyphs", "space for tab", rf"(?m)^([{BULLET}–])\t", r"\1 ")
     if pair.is_prose:
         yield everywhere(
-            letter, "glyphs", "number and full stop", r"(?m)^(\d+)\t(?=[A-ZА-Я])", r"\1.\t"
+            letter, "glyphs", "number and full stop", r"(?m)^(\d+)\t(?=[\"«“]?[A-ZА-Я])", r"\1.\t"
         )
 
 
