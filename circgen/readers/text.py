@@ -26,7 +26,7 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1b]")
 # What programs that turn documents into text leave of bookmarks and pictures.
 _LEFTOVER = re.compile(r"\[(?:bookmark|image|cid): ?[^\]\n]{0,200}\]")
 _QUOTED = re.compile(r"[ \t]*>(?: ?>)* ?")
-_SPACED_NUMBER = re.compile(r"(\d{1,2})[ \N{NO-BREAK SPACE}]+(?=[^\W_])")
+_SPACED_NUMBER = re.compile(r"(\d{1,2})[ \N{NO-BREAK SPACE}]+(?=[\"«“„]?[^\W_])")
 
 
 def read_text(data: bytes, file: str) -> Sheet:

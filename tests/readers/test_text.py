@@ -119,6 +119,15 @@ def test_numbers_without_a_tab_are_marks_where_they_count_sentences():
     assert found[0].at.column == 3
 
 
+@pytest.mark.parametrize(
+    "title", ['"Smart Cities"', "“Smart Cities”", "«Smart Cities»", "„Cities“"]
+)
+def test_such_a_number_may_stand_before_a_title_in_quotes(title):
+    found = lines(f"1 We meet.\n2 {title} has begun.\n3 We part.\n")
+    assert [line.mark for line in found] == ["1", "2", "3"]
+    assert found[1].text == f"{title} has begun."
+
+
 def test_characters_that_nobody_sees_are_left_out():
     shy, zwsp, rlm = "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{RIGHT-TO-LEFT MARK}"
     (line,) = lines(f"{rlm}cir{shy}cu{zwsp}lar")

@@ -21,7 +21,7 @@ EDITS = {"en": (r"(\bto\s)1700", r"\g<1>1730"), "ru": (r"(до 17\Wчас\. )00"
 ANSWERS = (
     ("Series", " [u4ssc]", ""),
     ("Languages", " [en, ru]", ""),
-    ("Are number and date known", " [yes]", ""),
+    ("Are number and date known", " [y]", ""),
     ("Date of the letter", "", "2026-05-15"),
     ("", " [2025-2028]", ""),
     ("Number of the circular", " [82]", ""),
