@@ -11,13 +11,8 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import resource
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -26,7 +21,8 @@ import letters
 import project
 import yaml
 from docx import Document
-from figures import Measured, as_json, table, verdict
+from figures import as_json, table, verdict
+from running import Program, measure
 from template import Context, Template, context_of, needed, slim
 
 from circgen.document import Circular
@@ -40,16 +36,6 @@ PEER = Path(__file__).with_name("peer.py")
 PYTHON = sys.executable
 _BUSY = 1.3  # undisturbed, a run takes hardly longer than the processor
 CIRCGEN = str(Path(sys.executable).with_name("circgen"))
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A process to be measured; `clean` is a folder that it shall find empty."""
-
-    id: str
-    title: str
-    argv: Sequence[str]
-    clean: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,44 +173,6 @@ def programs(material: Material) -> tuple[list[Program], list[Program]]:
 def titles(progs: list[Program]) -> dict[str, str]:
     """What the programs are called in a table, by id."""
     return {program.id: program.title for program in progs}
-
-
-def measure(progs: list[Program], rounds: int, compiled: Path) -> dict[str, Measured]:
-    """Run the programs in turns; one round before the first one that counts.
-
-    In that round Python keeps what it compiles in the folder `compiled`, whatever it does
-    elsewhere: an installed program is always compiled.
-    """
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment = kept | {"PYTHONPYCACHEPREFIX": str(compiled)}
-    found = {program.id: Measured() for program in progs}
-    for number in range(rounds + 1):
-        for program in progs:
-            wall, cpu = run(program, environment)
-            if number:
-                found[program.id].wall.append(wall)
-                found[program.id].cpu.append(cpu)
-    return found
-
-
-def run(program: Program, environment: dict[str, str]) -> tuple[float, float]:
-    """Run a program once; its seconds on the clock and of the processor."""
-    if program.clean:
-        shutil.rmtree(program.clean, ignore_errors=True)
-        program.clean.mkdir(parents=True)
-    before, start = _children(), time.perf_counter()
-    done = subprocess.run(program.argv, cwd=ROOT, env=environment, capture_output=True, check=False)
-    wall, cpu = time.perf_counter() - start, _children() - before
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise SystemExit(f"bench: {program.title} failed ({done.returncode}):\n{said}")
-    return wall, cpu
-
-
-def _children() -> float:
-    """Seconds of the processor that ended child processes took so far."""
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
 
 
 def check(material: Material, names: dict[str, str]) -> int:

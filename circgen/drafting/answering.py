@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from circgen.checks.rules.project.duplicate_number import duplicates
-from circgen.drafting.archive import card_of
+from circgen.checks.subjects.cards import identity
 from circgen.drafting.by_name import meant, strange
 from circgen.drafting.draft import Draft
 from circgen.drafting.question import NONE, Question
@@ -97,7 +97,7 @@ def _without_town(draft: Draft, sheet: Sheet) -> Sheet:
 def _duplicate(draft: Draft, file: FactsFile) -> tuple[Finding, ...]:
     """Another circular that has this number."""
     cards = [past.card for past in draft.archive.circulars]
-    found = duplicates((*cards, card_of(file)))
+    found = duplicates((*cards, identity(file)))
     return tuple(each for each in found if each.location.file == file.file)
 
 

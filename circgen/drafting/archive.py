@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from circgen.checks.subjects import Card
+from circgen.checks.subjects.cards import identity
 from circgen.facts.load import BrokenFactsError
 from circgen.facts.model import Facts, FactsFile, Name, Place
 from circgen.facts.quoted import quoted
@@ -33,7 +34,7 @@ class Past(NamedTuple):
     @property
     def card(self) -> Card:
         """What the project must know of it."""
-        return card_of(self.file)
+        return identity(self.file)
 
     @property
     def day(self) -> date:
@@ -110,20 +111,6 @@ def _next(numbers: Iterable[tuple[int | None, Past]]) -> Offer | None:
         return None
     number, past = max(known, key=lambda pair: pair[0])
     return Offer(str(number + 1), f"{shown(past.path)} has {number}")
-
-
-def card_of(file: FactsFile) -> Card:
-    """What a project must know of a circular to compare its number with others."""
-    facts = file.facts
-    return Card(
-        file.file,
-        file.at("number"),
-        facts.number,
-        str(facts.variant or ""),
-        facts.study_period,
-        facts.issued,
-        file.at("issued"),
-    )
 
 
 def named(names: Iterable[Name]) -> str:

@@ -18,13 +18,18 @@ _LIMITS = ("and", "between", "to", "until")
 
 def card_of(file: FactsFile, sayings: Iterable[Saying], desk: Desk) -> Card:
     """The card of a circular, with what its texts cite."""
-    facts = file.facts
     citations = (
         citation
         for saying in sayings
         for writing in saying.writings.values()
         for citation in _citations(writing, desk)
     )
+    return identity(file)._replace(citations=tuple(citations))
+
+
+def identity(file: FactsFile) -> Card:
+    """The card of a circular without its citations: what tells it from others."""
+    facts = file.facts
     return Card(
         file.file,
         file.at("number"),
@@ -33,7 +38,6 @@ def card_of(file: FactsFile, sayings: Iterable[Saying], desk: Desk) -> Card:
         facts.study_period,
         facts.issued,
         file.at("issued"),
-        tuple(citations),
     )
 
 
