@@ -90,10 +90,15 @@ def _find_better(
     def now(pair: tuple[int, int] | None) -> float:
         return score[pair[0]][pair[1]] if pair else 0.0
 
-    every = ((value, i, j) for i, line in enumerate(score) for j, value in enumerate(line))
-    for value, i, j in sorted(every, reverse=True):
+    alike = (
+        (value, i, j)
+        for i, line in enumerate(score)
+        for j, value in enumerate(line)
+        if value >= _MOVED
+    )
+    for value, i, j in sorted(alike, reverse=True):
         here, there = row.get(i), column.get(j)
-        if value < _MOVED or here == (i, j):
+        if here == (i, j):
             continue
         if value <= _BETTER + max(now(here), now(there)):
             continue

@@ -15,9 +15,10 @@ _LENGTH, _ITEMS, _LETTERS = 0.15, 0.1, 0.1
 
 
 class Profile(NamedTuple):
-    """What two units are compared by: weights of what is mentioned, passages, words, letters."""
+    """What two units are compared by: what they mention and how much it weighs, words, length."""
 
     features: dict[tuple[str, str], float]
+    weight: float
     passages: int
     words: frozenset[str]
     length: int
@@ -27,14 +28,15 @@ def profile(unit: Unit) -> Profile:
     """The profile of a unit, which is compared with many others."""
     text = unit.text
     words = frozenset(word for word in text.split() if len(word) > 1)
-    return Profile(_features(unit), len(unit.passages), words, len(text))
+    features = _features(unit)
+    return Profile(features, sum(features.values()), len(unit.passages), words, len(text))
 
 
 def likeness(source: Profile, target: Profile) -> float:
     """From 0, nothing in common, to 1: shared mentions, and a little by length and letters."""
     own, other = source.features, target.features
-    total = sum(own.values()) + sum(other.values())
-    shared = sum(min(weight, other[key]) for key, weight in own.items() if key in other)
+    total = source.weight + target.weight
+    shared = sum([min(own[key], other[key]) for key in own if key in other])
     common = 2 * shared / total if total else 0.0
     lengths = sorted((source.length + 1, target.length + 1))
     items = source.passages == target.passages
@@ -48,11 +50,21 @@ def _features(unit: Unit) -> dict[tuple[str, str], float]:
     found: dict[tuple[str, str], float] = {}
     for spot in unit.spots:
         mention = spot.mention
-        kind = "count" if mention.kind in COUNTING else str(mention.kind)
         value = mention.value
         text = str(value.start)[-5:] if isinstance(value, Days) else str(value)
-        weight = _WEIGHTS.get(mention.kind, _FACT)
-        if mention.weak and mention.kind is not Kind.TERM:
-            weight *= _WEAK
-        found[kind, text] = max(found.get((kind, text), 0.0), weight)
+        kind, strong, weak = _FEATURE[mention.kind]
+        weight = weak if mention.weak else strong
+        key = kind, text
+        if weight > found.get(key, 0.0):
+            found[key] = weight
     return found
+
+
+def _feature(kind: Kind) -> tuple[str, float, float]:
+    """What mentions of a kind are compared as, and how much a strong and a weak one weigh."""
+    weight = _WEIGHTS.get(kind, _FACT)
+    name = "count" if kind in COUNTING else kind.value
+    return name, weight, weight if kind is Kind.TERM else weight * _WEAK
+
+
+_FEATURE = {kind: _feature(kind) for kind in Kind}

@@ -16,6 +16,11 @@ from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.scripts import ALPHABETS, scripts
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(
+    r"[A-Z\u00C0-\u00DE\u0100-\u024F\u0370-\u03AB\u0400-\u042F\u0460-\u052F\u1E00-\u1FFF]"
+    r"(?<![^\W\d_].)[^\W\d_]{2,}"
+)
+"""Words of three letters or more that may have a capital; not all that these ranges have is one."""
 _ALIKE, _SURELY = 0.5, 0.7
 _LEAST = 3
 _SENTENCE = re.compile(r"(?:^|[.!?:;\u2022\"«„\u201c(]\s*)$")
@@ -41,8 +46,9 @@ _SOUNDS = (
 
 def other_names(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """An unknown name of the source where the target has another one."""
-    own, other = _with_capitals(source), _with_capitals(target)
-    if not own or not other:
+    own = _with_capitals(source)
+    other = _with_capitals(target) if own else []
+    if not other:
         return
     other = _unknown(other, sides[1])
     own = _unknown(own, sides[0]) if other else []
@@ -67,9 +73,9 @@ def _with_capitals(unit: Unit) -> list[Spot]:
     found = []
     for passage in unit.passages:
         taken = [s.mention for s in unit.spots if s.passage is passage]
-        for match in _WORD.finditer(passage.text):
+        for match in _CAPITALISED.finditer(passage.text):
             word = match.group()
-            if len(word) < _LEAST or not word[0].isupper() or not word[1:].islower():
+            if not word.istitle():
                 continue
             if unit.place not in _NAMES_BEGIN and _begins(passage.text, match):
                 continue

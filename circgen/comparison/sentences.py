@@ -54,31 +54,45 @@ class Sentence(NamedTuple):
 
 def sentences(unit: Unit) -> list[Sentence]:
     """The sentences of a unit. The stops inside dates, hours and abbreviations end none."""
-    return [sentence for passage in unit.passages for sentence in _of(passage, unit)]
+    return [
+        Sentence(passage.text[start:end], passage, start, _inside(unit, passage, start, end))
+        for passage in unit.passages
+        for start, end in _spans(passage, unit)
+    ]
 
 
-def _of(passage: Passage, unit: Unit) -> Iterator[Sentence]:
-    spots = tuple(spot for spot in unit.spots if spot.passage is passage)
+def _inside(unit: Unit, passage: Passage, start: int, end: int) -> tuple[Spot, ...]:
+    here = (spot for spot in unit.spots if spot.passage is passage)
+    return tuple(spot for spot in here if start <= spot.mention.start < end)
+
+
+def _spans(passage: Passage, unit: Unit) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a passage stand."""
     begun: int | None = None
-    spans = list(sentence_spans(passage.text, (spot.mention for spot in spots)))
+    mentions = (spot.mention for spot in unit.spots if spot.passage is passage)
+    spans = list(sentence_spans(passage.text, mentions))
     for start, end in spans:
         begun = start if begun is None else begun
-        found = passage.text[begun:end]
-        if len(found.split()) < _LEAST_WORDS and (start, end) != spans[-1]:
+        is_short = len(spans) > 1 and len(passage.text[begun:end].split()) < _LEAST_WORDS
+        if is_short and (start, end) != spans[-1]:
             continue  # `145 dollars.` is an abbreviation more often than a sentence
-        inside = tuple(spot for spot in spots if begun <= spot.mention.start < end)
-        yield Sentence(found, passage, begun, inside)
+        yield begun, end
         begun = None
+
+
+def _count(unit: Unit) -> int:
+    """How many sentences a unit has."""
+    return sum(1 for passage in unit.passages for _ in _spans(passage, unit))
 
 
 def sentences_differ(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A sentence more or less, where it can be told, and other marks at the end."""
-    own, other = sentences(source), sentences(target)
-    if len(own) > len(other):
-        for sentence in _unsaid(own, target, _ratio(sides)):
+    own, other = _count(source), _count(target)
+    if own > other:
+        for sentence in _unsaid(sentences(source), target, _ratio(sides)):
             yield _missing(sentence, target, sides)
-    elif len(other) > len(own):
-        for sentence in _unsaid(other, source, 1 / _ratio(sides)):
+    elif other > own:
+        for sentence in _unsaid(sentences(target), source, 1 / _ratio(sides)):
             if not _restates(sentence, sides[0]):
                 yield _added(sentence, source, target, sides)
     if not sides[0].has_part(source.place) and not source.place.startswith("annex"):

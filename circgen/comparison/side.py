@@ -44,17 +44,16 @@ class Spot(NamedTuple):
         return self.text if self.mention.kind is Kind.ACRONYM else str(value)
 
 
-class Unit(NamedTuple):
+class Unit:
     """What is compared as a whole: the text of a paragraph, an item, a part of the letter.
 
-    `place` names it for people (`4`, `opening`, `subject`).
+    `place` names it for people (`4`, `opening`, `subject`); `spots` are in the order of the text.
     """
 
-    place: str
-    passages: tuple[Passage, ...]
-    spots: tuple[Spot, ...]
+    def __init__(self, place: str, passages: tuple[Passage, ...], spots: tuple[Spot, ...]) -> None:
+        self.place, self.passages, self.spots = place, passages, spots
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All of it, a line each."""
         return "\n".join(passage.text for passage in self.passages)
@@ -66,7 +65,18 @@ class Unit(NamedTuple):
 
     def of(self, *kinds: Kind) -> tuple[Spot, ...]:
         """The mentions of some kinds."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        if self._by_kind.keys().isdisjoint(kinds):
+            return ()
         return tuple([spot for spot in self.spots if spot.mention.kind in kinds])
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, tuple[Spot, ...]]:
+        found: dict[Kind, list[Spot]] = {}
+        for spot in self.spots:
+            found.setdefault(spot.mention.kind, []).append(spot)
+        return {kind: tuple(spots) for kind, spots in found.items()}
 
     def evidence(self, value: str = "") -> Evidence:
         """Its text, for a finding about all of it."""

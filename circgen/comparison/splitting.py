@@ -23,17 +23,21 @@ _STOP_INSIDE = frozenset((Kind.DATE, Kind.HOURS, Kind.CODE, Kind.URL, Kind.EMAIL
 def sentence_spans(text: str, mentions: Iterable[Mention] = ()) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, without the space between them."""
     start = 0
-    for end in (*_ends(text, tuple(mentions)), len(text)):
+    for end in (*_ends(text, mentions), len(text)):
         found = text[start:end]
         if found.strip():
             yield start + len(found) - len(found.lstrip()), start + len(found.rstrip())
         start = end
 
 
-def _ends(text: str, mentions: tuple[Mention, ...]) -> Iterator[int]:
+def _ends(text: str, mentions: Iterable[Mention]) -> Iterator[int]:
+    matches = list(_END.finditer(text))
+    if not matches:
+        return
+    mentions = tuple(mentions)
     whole = [mention for mention in mentions if mention.kind in _STOP_INSIDE]
     zones = [mention.start for mention in mentions if mention.kind is Kind.ZONE]
-    for match in _END.finditer(text):
+    for match in matches:
         stop, after = match.start(), match.end()
         if any(mention.start <= stop < mention.end - 1 for mention in whole):
             continue

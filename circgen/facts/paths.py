@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from circgen.facts.schema import KEYS
 from circgen.facts.types import Converted, Key, ListOf, OneOf, Record, Type
@@ -18,9 +19,13 @@ def keys_under(path: str) -> tuple[str, ...]:
     return tuple(keys_of_type(found)) if found else ()
 
 
+@lru_cache(maxsize=2048)
 def without_places(path: str) -> str:
     """`sessions.hours` for `sessions[0].hours[1]`."""
-    return re.sub(r"\[[0-9]+\]", "", path)
+    return _PLACE.sub("", path)
+
+
+_PLACE = re.compile(r"\[[0-9]+\]")
 
 
 def type_at(path: str, keys: Mapping[str, Key]) -> Type | None:

@@ -86,8 +86,13 @@ def foreign(text: str, own: str, languages: Mapping[str, Language]) -> str | Non
 
     Names, acronyms, addresses and quoted titles may stand in any language.
     """
-    line = signs_of(languages[own]).plain(text)
-    known = {code: _words_of(language) for code, language in languages.items()}
+    return _foreign(text, own, tuple(languages.items()))
+
+
+@lru_cache(maxsize=4096)
+def _foreign(text: str, own: str, languages: tuple[tuple[str, Language], ...]) -> str | None:
+    known = {code: _words_of(language) for code, language in languages}
+    line = signs_of(dict(languages)[own]).plain(text)
     if line in known[own].lines:
         return None
     fixed = next((code for code in known if line in known[code].lines), None)

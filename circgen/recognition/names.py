@@ -117,7 +117,7 @@ class Names:
         if self._zones_alone and not self._may_name_zone(text):
             return
         for (meaning, start, end), inside in self._phrases.find(text):
-            kind = Kind(meaning.kind)
+            kind = _KIND_OF[meaning.kind]
             value = meaning.value
             if kind is Kind.POLARITY:
                 value = self._turned(text, start, value)
@@ -244,10 +244,11 @@ class Names:
 
     def unknown_zones(self, text: str, mentions: list[Mention]) -> Iterator[Mention]:
         """What stands where a zone stands, after hours, and is none that is known."""
+        hours = [mention for mention in mentions if mention.kind is Kind.HOURS]
+        if not hours:
+            return
         known = Neighbours(m for m in mentions if m.kind in (Kind.ZONE, Kind.NAME))
-        for mention in mentions:
-            if mention.kind is not Kind.HOURS:
-                continue
+        for mention in hours:
             gap = _CLOSE.match(text, mention.end)
             label = _LABEL.match(text, gap.end()) if gap else None
             if label and label.group().isupper() and len(label.group()) > 2:  # noqa: PLR2004
@@ -268,6 +269,7 @@ class Names:
                 return
 
 
+_KIND_OF = {kind.value: kind for kind in Kind}
 _NO_NAME = frozenset({"gender", "a", "article"})
 
 _Entry = tuple[Kind, str, str]

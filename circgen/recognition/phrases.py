@@ -135,11 +135,19 @@ class Phrases:
         cut = _Cut(text, words, spans, self._stems.of_all(words))
         covered: dict[str, int] = {}
         for place, stem in enumerate(cut.stems):
-            if stem in self._beginnings:
+            if stem in self._beginnings and self._may_begin(cut.stems, place):
                 for kind, found in self._longest(cut, place).items():
                     inside = covered.get(kind, 0) >= found.end
                     covered[kind] = max(covered.get(kind, 0), found.end)
                     yield found, inside
+
+    def _may_begin(self, stems: Sequence[str], place: int) -> bool:
+        """Whether a phrase may begin with a word, by the next one: most of them do not."""
+        node = self._beginning_with(stems[place])
+        if _ENDED in node:
+            return True
+        following = stems[place + 1] if place + 1 < len(stems) else ""
+        return following in node or following.isdigit()
 
     def _longest(self, cut: _Cut, place: int) -> dict[str, Found]:
         """The longest phrase of each kind that begins with a word."""
@@ -147,7 +155,7 @@ class Phrases:
         node: object = self._beginning_with(cut.stems[place])
         here = place
         while isinstance(node, dict):
-            for meaning in map(Meaning._make, node.get(_ENDED, ())):
+            for meaning in _ending(node):
                 if cut.says(meaning, place, here):
                     best[meaning.kind] = Found(meaning, cut.spans[place][0], cut.spans[here][1])
             here += 1
@@ -159,6 +167,14 @@ class Phrases:
                 following = node.get(cut.stems[here])
             node = following
         return best
+
+
+def _ending(node: Node) -> tuple[Meaning, ...]:
+    """The meanings of the phrase that ends at a node; what was marshalled has no names yet."""
+    found = node.get(_ENDED, ())
+    if isinstance(found, list):
+        found = node[_ENDED] = tuple(map(Meaning._make, found))
+    return found
 
 
 class _Cut(NamedTuple):

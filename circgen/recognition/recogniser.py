@@ -50,7 +50,10 @@ class Recogniser:
         found += tuple(self.names.unknown_zones(blank, found))
         found += tuple(_without_dash(blank, found))
         around = Neighbours(found)
-        found = [_weighed(mention, around, blank) for mention in found]
+        found = [
+            _weighed(mention, around, blank) if mention.kind in _WEIGHED else mention
+            for mention in found
+        ]
         return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
     @cached_property
@@ -74,6 +77,7 @@ class Recogniser:
 
 _REACH, _SHORT_WORD = 24, 2
 _NEXT_WORDS = 24
+_WEIGHED = frozenset({Kind.NAME, Kind.ORDINAL})
 
 
 def _weighed(mention: Mention, around: Neighbours, text: str) -> Mention:

@@ -41,9 +41,12 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
     """Every word that is not what it looks like."""
     for unit in side.units():
         for passage in unit.passages:
-            for match in _PART.finditer(without_addresses(unit, passage)):
+            text = without_addresses(unit, passage)
+            if not any(_problem(word, side.recogniser) for word in set(_PART.findall(text))):
+                continue
+            for match in _PART.finditer(text):
                 word = match.group()
-                problem = _mixed(word) or _disguised(word, side.recogniser)
+                problem = _problem(word, side.recogniser)
                 if problem:
                     at = passage.at(match.start())
                     yield Finding(
@@ -72,7 +75,11 @@ def _codes(unit: Unit) -> Iterator[Finding]:
             )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
+def _problem(word: str, recogniser: Recogniser) -> str:
+    return _mixed(word) or _disguised(word, recogniser)
+
+
 def _mixed(word: str) -> str:
     """What is wrong with a word of two scripts; signs of units are of none."""
     if word.isascii() or len(scripts(word)) < 2:  # noqa: PLR2004  two scripts are a mixture

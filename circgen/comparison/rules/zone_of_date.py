@@ -37,6 +37,8 @@ _WINTER, _SUMMER = (1, 15), (7, 15)
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:
     """Every zone that is out of force; a name with its label counts once."""
     for unit in side.units():
+        if not unit.of(Kind.ZONE):
+            continue
         paired = tuple(names_with_labels(unit))
         settled = {name for name, _ in paired}
         settled |= {label for name, label in paired if name.mention.value != label.mention.value}

@@ -84,7 +84,9 @@ def _found(
 ) -> Iterator[Finding]:
     seen = 0
     for mention in desk.knowledge.recognisers[code].mentions(passage.text):
-        stands_in = desk.premises.get(str(mention.value)) if mention.kind is Kind.NAME else None
+        if mention.kind is not Kind.NAME:
+            continue
+        stands_in = desk.premises.get(str(mention.value))
         if stands_in in {None, at_place} or mention.start < seen:
             continue
         seen = mention.end
