@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fcntl import ioctl
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -133,7 +134,7 @@ def measured(case: Case, folder: Path, saves: int) -> list[float]:
     with watching(folder, facts, case.languages) as screen:
         screen.wait_for("q quits")
         screen.rest(1)
-        return [_taken(lambda number=number: save(number), screen) for number in range(saves)]
+        return [_taken(partial(save, number), screen) for number in range(saves)]
 
 
 def _taken(save: Callable[[], str], screen: Screen) -> float:

@@ -139,7 +139,8 @@ def _is_among(spot: Spot, among: Sequence[Days]) -> bool:
 
 def _with_years(unit: Unit, among: Sequence[Days]) -> Unit:
     """A unit whose dates have years: `12 May` is that of the days it can be one of."""
-    return unit._replace(spots=tuple(_with_year(spot, among) for spot in unit.spots))
+    spots = tuple(_with_year(spot, among) for spot in unit.spots)
+    return Unit(unit.place, unit.passages, spots)
 
 
 def _with_year(spot: Spot, among: Sequence[Days]) -> Spot:

@@ -171,8 +171,8 @@ class Phrases:
 
 def _ending(node: Node) -> tuple[Meaning, ...]:
     """The meanings of the phrase that ends at a node; what was marshalled has no names yet."""
-    found = node.get(_ENDED, ())
-    if isinstance(found, list):
+    found: Sequence[Any] = node.get(_ENDED, ())
+    if not isinstance(found, tuple):
         found = node[_ENDED] = tuple(map(Meaning._make, found))
     return found
 
