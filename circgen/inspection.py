@@ -29,6 +29,7 @@ from circgen.comparison.side import Side
 from circgen.compose.unused import unused
 from circgen.confirmed import confirmed
 from circgen.document import Circular
+from circgen.earlier import as_before
 from circgen.facts.clocks import stated_zones
 from circgen.facts.model import FactsFile
 from circgen.facts.schema import KEYS
@@ -113,7 +114,10 @@ class Inspector(Texts):
             findings += self.style(writing)
         if len(ordered) > 1:
             words = Words(self.library.kind(id_), ordered, self._composed)
-            findings += self._run("words", words)
+            wanted = list(filter(self._wanted, checks("words")))
+            findings += as_before(
+                id_, wanted, self.library, lambda: list(self._run("words", words, wanted))
+            )
         return findings
 
     def _composed(self, file: FactsFile, language: str) -> Circular:

@@ -25,21 +25,24 @@ from circgen import __version__
 
 _Data = TypeVar("_Data")
 _HASH = 8
-_MOST = 64
-"""So many files are kept; those that were written first go first."""
+_MOST = 32
+"""So many files are kept for a purpose; those that were written first go first."""
 _MAKERS = ("facts", "language", "readers", "recognition")
-"""The parts of circgen whose code decides what is worked out."""
+"""The parts of circgen whose code decides what is worked out from the words of a language."""
 
 
-def kept(purpose: str, source: bytes, make: Callable[[], _Data]) -> _Data:
+def kept(
+    purpose: str, source: bytes, make: Callable[[], _Data], parts: tuple[str, ...] = _MAKERS
+) -> _Data:
     """What `make` gives for a source, from an earlier run if it was asked for the same.
 
-    `make` gives texts, bytes, numbers, and tuples, lists, sets and dictionaries of them.
+    `make` gives texts, bytes, numbers, and tuples, lists, sets and dictionaries of them. `parts`
+    are the folders of circgen whose code it runs.
     """
     folder = _folder()
     if folder is None:
         return make()
-    key = source_hash(_circumstances() + source)
+    key = source_hash(_circumstances(parts) + source)
     path = folder / f"{purpose}-{key.hex()}"
     found: _Data | None = _read(path)
     if found is None:
@@ -64,12 +67,10 @@ def _folder() -> Path | None:
 
 
 @cache
-def _circumstances() -> bytes:
+def _circumstances(parts: tuple[str, ...]) -> bytes:
     """What else the result depends on: circgen's version, and what a developer has changed."""
     code = Path(__file__).parent
-    changed = sum(
-        file.stat().st_mtime_ns for part in _MAKERS for file in (code / part).glob("*.py")
-    )
+    changed = sum(file.stat().st_mtime_ns for part in parts for file in (code / part).rglob("*.py"))
     return f"{__version__} {changed}\n".encode()
 
 
@@ -91,7 +92,8 @@ def _write(path: Path, data: Any) -> None:  # noqa: ANN401  as above
     with suppress(OSError):
         new.write_bytes(source_hash(content) + content)
         new.replace(path)
-        for old in sorted(path.parent.iterdir(), key=_age)[:-_MOST]:
+        alike = path.parent.glob(f"{path.name.rpartition('-')[0]}-*")
+        for old in sorted(alike, key=_age)[:-_MOST]:
             old.unlink(missing_ok=True)
 
 

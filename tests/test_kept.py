@@ -95,6 +95,38 @@ def test_what_cannot_be_made_is_not_kept(temporary):
     assert kept("words", b"source", Maker()) == PLAIN
 
 
+@pytest.mark.parametrize(("part", "times"), [("recognition", 2), ("language", 1)])
+def test_it_is_made_anew_when_the_code_that_makes_it_was_changed(
+    tmp_path, monkeypatch, part, times
+):
+    code = tmp_path / "code"
+    for name in ("recognition", "language"):
+        (code / name / "deeper").mkdir(parents=True)
+        (code / name / "deeper" / "module.py").touch()
+    monkeypatch.setattr(module, "__file__", str(code / "kept.py"))
+    make = Maker()
+    kept("words", b"source", make, ("recognition",))
+    os.utime(code / part / "deeper" / "module.py", (1, 1))
+    forget()
+    kept("words", b"source", make, ("recognition",))
+    assert make.times == times
+
+
+def test_of_each_purpose_the_newest_are_kept(temporary, monkeypatch):
+    monkeypatch.setattr(module, "_MOST", 2)
+    kept("names", b"first", Maker())
+    for number in range(3):
+        kept("words", bytes([number]), Maker())
+        for age, file in enumerate(sorted(files(temporary), key=module._age)):
+            os.utime(file, (age, age))
+    make = Maker()
+    kept("names", b"first", make)
+    kept("words", bytes([2]), make)
+    kept("words", bytes([1]), make)
+    assert make.times == 0
+    assert len(files(temporary)) == 3
+
+
 # Windows has a temporary folder for each user, and these are about the others.
 
 
