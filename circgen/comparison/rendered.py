@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import count, groupby
+from operator import attrgetter
 
 from circgen.document import (
     Annex,
@@ -23,6 +24,7 @@ from circgen.findings import Location
 from circgen.readers.letter import Letter, Passage, Point, ReadAnnex
 from circgen.readers.sheet import INVISIBLE
 
+_LINK = attrgetter("link")
 Wording = Callable[[Iterable[Run]], str]
 """How a kind of file shows the runs of a line."""
 
@@ -105,7 +107,7 @@ class Rendered:
     ) -> Passage:
         text, starts = "", []
         words_at = words_at or (lambda _: ((0, self._anywhere),))
-        for _, linked in groupby(runs, lambda run: run.link):
+        for _, linked in groupby(runs, _LINK):
             together = tuple(linked)
             offset = len(text)
             text += self._wording(together).translate(INVISIBLE)

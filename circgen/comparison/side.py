@@ -72,6 +72,11 @@ class Unit:
         return tuple([spot for spot in self.spots if spot.mention.kind in kinds])
 
     @cached_property
+    def addresses(self) -> tuple[Spot, ...]:
+        """The addresses of pages and of people."""
+        return self.of(Kind.URL, Kind.EMAIL)
+
+    @cached_property
     def _by_kind(self) -> dict[Kind, tuple[Spot, ...]]:
         found: dict[Kind, list[Spot]] = {}
         for spot in self.spots:

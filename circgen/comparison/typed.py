@@ -7,7 +7,6 @@ from typing import NamedTuple
 from circgen.comparison.side import Unit
 from circgen.findings import Evidence, Finding
 from circgen.readers.letter import Passage
-from circgen.recognition.mentions import Kind
 
 _BLANK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SHOWN = 30
@@ -16,7 +15,7 @@ _SHOWN = 30
 def without_addresses(unit: Unit, passage: Passage) -> str:
     """The text of a passage with its addresses blanked, so that all else keeps its place."""
     text = passage.text
-    for spot in unit.of(Kind.URL, Kind.EMAIL):
+    for spot in unit.addresses:
         if spot.passage is passage:
             start, end = spot.mention.start, spot.mention.end
             text = f"{text[:start]}{_BLANK * (end - start)}{text[end:]}"

@@ -87,7 +87,9 @@ def _missing(spots: list[Spot], others: list[Spot]) -> list[Spot]:
 
 
 def _without_counterpart(own: tuple[Spot, ...], other: tuple[Spot, ...]) -> list[Spot]:
-    return [spot for spot in own if not any(_is(spot, each) for each in other)]
+    there = {(spot.mention.kind, spot.mention.value) for spot in other}
+    left = [spot for spot in own if (spot.mention.kind, spot.mention.value) not in there]
+    return [spot for spot in left if not any(_is(spot, each) for each in other)]
 
 
 def _is(one: Spot, two: Spot) -> bool:

@@ -62,8 +62,11 @@ class Stems:
 
     def of_all(self, words: Sequence[str]) -> list[str]:
         """The stems of words in their order."""
-        self.learn(words)
-        return [self._known[word] for word in words]
+        try:
+            return [self._known[word] for word in words]
+        except KeyError:
+            self.learn(words)
+            return [self._known[word] for word in words]
 
     def learn(self, words: Iterable[str]) -> None:
         """Look up the stems of many words at once, which takes half as long."""

@@ -39,7 +39,6 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
     opened: list[Sign] = []
     for passage in unit.passages:
         text = without_addresses(unit, passage)
-        marks = _list_marks(text) if ")" in text else frozenset[int]()
         for match in _BRACKET.finditer(text):
             sign = unicodedata.normalize("NFKC", match.group())
             bracket = Sign(sign, passage, match.start())
@@ -49,7 +48,7 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
                 opened.append(bracket)
             elif opened and _PAIRS[opened[-1].sign] == sign:
                 opened.pop()
-            elif match.start() in marks:
+            elif match.start() in _list_marks(text):
                 continue
             elif opened:
                 first = opened.pop()

@@ -26,13 +26,16 @@ _JOINED = r"[\w'’\-./@&]"
 _WORD = r"([^\W\d_]++)"
 _END = rf"(?!{_JOINED}\w|['’\-])"
 _DOUBLED = re.compile(rf"(?<!{_JOINED}){_WORD}{_SPACE}(?={_WORD}{_END})")
+_MAY_BE = re.compile(rf"(?<!\w){_WORD}{_SPACE}(?i:\1)")
+"""What every text with a doubled word has, and few others have."""
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
     """Every word that repeats the one before it."""
     for unit in side.units():
         for passage in unit.passages:
-            for match in _DOUBLED.finditer(without_addresses(unit, passage)):
+            text = without_addresses(unit, passage)
+            for match in _DOUBLED.finditer(text) if _MAY_BE.search(text) else ():
                 first, second = match.groups()
                 if second not in (first, first.lower()) or (len(first) == 1 and first.isupper()):
                     continue
