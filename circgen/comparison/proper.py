@@ -23,6 +23,8 @@ _CAPITALISED = re.compile(
 """Words of three letters or more that may have a capital; not all that these ranges have is one."""
 _ALIKE, _SURELY = 0.5, 0.7
 _LEAST = 3
+_NEAR = 8
+"""So many characters in front of a word are looked at: a stop, and spaces."""
 _SENTENCE = re.compile(r"(?:^|[.!?:;\u2022\"«„\u201c(]\s*)$")
 _QUOTES = tuple('"«»\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 _NAMES_BEGIN = ("person", "signature")
@@ -89,7 +91,7 @@ def _with_capitals(unit: Unit) -> list[Spot]:
 
 def _begins(text: str, word: re.Match[str]) -> bool:
     """Whether a word begins a sentence or a title, where any word has a capital."""
-    found = _SENTENCE.search(text[: word.start()])
+    found = _SENTENCE.search(text, max(0, word.start() - _NEAR), word.start())
     alone_in_quotes = word.start() and text[word.end() : word.end() + 1] in _QUOTES
     return bool(found) and not (found and found[0].strip() in _QUOTES and alone_in_quotes)
 

@@ -26,6 +26,8 @@ SURENESS = 1.5
 """How many times as many of them the document's language has as the next one."""
 LINES_OF_A_LETTER = ("addressees", "deadlines", "offices", "participants")
 """The glossaries whose names are lines or items by themselves, and are always translated."""
+LONGEST_LINE = 200
+"""Characters of a line that all letters of a language may have; more of them are a paragraph."""
 LONGEST_SENTENCE = 2_000
 """Characters that are looked at; more of them tell no more."""
 LONG_WORD = 4
@@ -92,12 +94,13 @@ def foreign(text: str, own: str, languages: Mapping[str, Language]) -> str | Non
 @lru_cache(maxsize=4096)
 def _foreign(text: str, own: str, languages: tuple[tuple[str, Language], ...]) -> str | None:
     known = {code: _words_of(language) for code, language in languages}
-    line = signs_of(dict(languages)[own]).plain(text)
-    if line in known[own].lines:
-        return None
-    fixed = next((code for code in known if line in known[code].lines), None)
-    if fixed is not None:
-        return fixed
+    if len(text) <= LONGEST_LINE:
+        line = signs_of(dict(languages)[own]).plain(text)
+        if line in known[own].lines:
+            return None
+        fixed = next((code for code in known if line in known[code].lines), None)
+        if fixed is not None:
+            return fixed
     words = _running_words(text)
     scripts = set(map(_script, words))
     others = {c: other for c, other in known.items() if c != own and other.script in scripts}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import Stemmer
@@ -127,9 +128,10 @@ class Phrases:
 
     def _beginning_with(self, stem: str) -> Node:
         """What may follow a stem that begins a phrase."""
-        if stem not in self._nodes:
-            self._nodes[stem] = marshal.loads(self._beginnings[stem])  # noqa: S302
-        return self._nodes[stem]
+        node = self._nodes.get(stem)
+        if node is None:
+            node = self._nodes[stem] = marshal.loads(self._beginnings[stem])  # noqa: S302
+        return node
 
     def find(self, text: str) -> Iterator[tuple[Found, bool]]:
         """Phrases in a folded text, the longest at each place; True for one inside another."""
@@ -137,25 +139,22 @@ class Phrases:
         words = [text[start:end] for start, end in spans]
         cut = _Cut(text, words, spans, self._stems.of_all(words))
         covered: dict[str, int] = {}
-        for place, stem in enumerate(cut.stems):
-            if stem in self._beginnings and self._may_begin(cut.stems, place):
-                for kind, found in self._longest(cut, place).items():
-                    inside = covered.get(kind, 0) >= found.end
-                    covered[kind] = max(covered.get(kind, 0), found.end)
-                    yield found, inside
+        for place, (stem, following) in enumerate(pairwise((*cut.stems, ""))):
+            if stem not in self._beginnings:
+                continue
+            node = self._beginning_with(stem)
+            # Most words that may begin a phrase begin none here, as the next one tells.
+            if _ENDED in node or following in node or following.isdigit():
+                for kind, found in self._longest(cut, place, node).items():
+                    end = covered.get(kind, 0)
+                    yield found, end >= found.end
+                    covered[kind] = max(end, found.end)
 
-    def _may_begin(self, stems: Sequence[str], place: int) -> bool:
-        """Whether a phrase may begin with a word, by the next one: most of them do not."""
-        node = self._beginning_with(stems[place])
-        if _ENDED in node:
-            return True
-        following = stems[place + 1] if place + 1 < len(stems) else ""
-        return following in node or following.isdigit()
-
-    def _longest(self, cut: _Cut, place: int) -> dict[str, Found]:
+    @staticmethod
+    def _longest(cut: _Cut, place: int, beginning: Node) -> dict[str, Found]:
         """The longest phrase of each kind that begins with a word."""
         best: dict[str, Found] = {}
-        node: object = self._beginning_with(cut.stems[place])
+        node: object = beginning
         here = place
         while isinstance(node, dict):
             for meaning in _ending(node):

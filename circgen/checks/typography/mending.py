@@ -39,7 +39,10 @@ class Slip(NamedTuple):
 
 def guide_of(writing: Writing, desk: Desk) -> Guide:
     """The house style of a writing's language."""
-    return desk.guides.get(writing.language, Guide())
+    return desk.guides.get(writing.language, _NO_GUIDE)
+
+
+_NO_GUIDE = Guide()
 
 
 def mentions(writing: Writing, text: str, desk: Desk) -> tuple[Mention, ...]:

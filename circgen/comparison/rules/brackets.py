@@ -27,6 +27,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}（）［］｛｝]")
 _MARK = re.compile(r"(?:(?P<first>^|[:;,.(\n]\s*|\d\s?)|\s)(?:[^\W\d_]|\d{1,2}|[ivx]{2,5})(?=\))")
 _FACE = re.compile(r"(?:^|\s)[:;=8]['\-^o]?$")
+_LENGTH_OF_FACE = 3
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
@@ -42,7 +43,7 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
         for match in _BRACKET.finditer(text):
             sign = unicodedata.normalize("NFKC", match.group())
             bracket = Sign(sign, passage, match.start())
-            if _FACE.search(text[: match.start()]):
+            if _FACE.search(text, max(0, match.start() - _LENGTH_OF_FACE), match.start()):
                 continue
             if sign in _PAIRS:
                 opened.append(bracket)
