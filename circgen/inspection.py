@@ -46,6 +46,8 @@ Wanted = Callable[[str], bool]
 
 _IDENTITY = frozenset({"number", "study_period", "variant"})
 """What tells a circular from others."""
+_NOT_UNDERSTOOD = frozenset({"impossible-date", "unknown-hours"})
+"""What these say of a text, its letter says, too: it reads as no date, or no hours."""
 
 
 class Report(NamedTuple):
@@ -133,8 +135,9 @@ class Inspector(Texts):
             parts = *refused, *self._in_parts(loaded)
             return Report(parts, self._card_of_parts(loaded.file), frozenset(refused))
         findings: list[Finding] = []
+        in_letters: list[Finding] = []
         is_issued = has_gone_out(loaded.file)
-        circulars = {} if is_issued else self._editions(loaded, findings)
+        circulars = {} if is_issued else self._editions(loaded, in_letters)
         kind = self.library.kind(loaded.file.facts.kind)
         meeting = Meeting(loaded.file, loaded.annexes, kind, circulars)
         said = self.said_of(*loaded)
@@ -162,6 +165,8 @@ class Inspector(Texts):
             for each in self._letters(meeting)
             if not is_said(each, blamed) and (each.rule, each.location) not in typed
         )
+        plain = {at for rule, at in typed if rule in _NOT_UNDERSTOOD}
+        findings += (f for f in in_letters if f.rule != "not-understood" or f.location not in plain)
         return Report(tuple(findings), card_of(loaded.file, said, self.desk))
 
     def _in_parts(self, partly: Loaded) -> Iterator[Finding]:

@@ -107,6 +107,15 @@ def test_of_an_issued_circular_only_the_facts_are_inspected(project):
     assert any("2031" in each.message for each in found)
 
 
+def test_a_date_that_is_none_is_said_once_and_by_the_rule_that_is_wanted(project):
+    project({NINTH: [["en: provide an update", "en: by 31 June 2026, provide an update"]]})
+    told = "objectives: `31 June 2026` looks like a date and is none that is known"
+    rules = [each.rule for each in checked(NINTH)]
+    assert rules.count("impossible-date") == 1
+    assert "not-understood" not in rules
+    assert [each.message for each in checked(NINTH, select=("not-understood",))] == [told]
+
+
 def test_a_series_is_inspected_without_any_circular(project):
     project(
         {
