@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from circgen.checks.registry import checks, needs
+from circgen.checks.sensitivity.marks import marks
 from circgen.checks.subjects import (
     Card,
     Desk,
@@ -114,6 +115,7 @@ class Inspector(Texts):
         if len(ordered) > 1:
             words = Words(self.library.kind(id_), ordered, self._composed)
             findings += self._run("words", words)
+            findings += marks(words, self.desk, self._wanted)
         return findings
 
     def _composed(self, file: FactsFile, language: str) -> Circular:
