@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from circgen.checks.registry import checks, needs
+from circgen.checks.sensitivity.marks import RULES as RULES_OF_MARKS
+from circgen.checks.sensitivity.marks import marks
 from circgen.checks.subjects import (
     Card,
     Desk,
@@ -116,11 +118,13 @@ class Inspector(Texts):
             findings += self.style(writing)
         if len(ordered) > 1:
             words = Words(self.library.kind(id_), ordered, self._composed)
-            wanted = list(filter(self._wanted, checks("words")))
-            findings += as_before(
-                id_, wanted, self.library, lambda: list(self._run("words", words, wanted))
-            )
+            wanted = list(filter(self._wanted, (*checks("words"), *RULES_OF_MARKS)))
+            findings += as_before(id_, wanted, self.library, lambda: self._tried(words))
         return findings
+
+    def _tried(self, words: Words) -> list[Finding]:
+        """What letters of samples show, whatever circulars there are."""
+        return [*self._run("words", words), *marks(words, self.desk, self._wanted)]
 
     def _composed(self, file: FactsFile, language: str) -> Circular:
         return self.library.compose(Loaded(file, {}), language)

@@ -18,6 +18,9 @@ from circgen.project import Project, shown, yaml_files
 
 _COUNTED = re.compile(r"\[\d+\]:")
 
+_SHOWING_FACTS = {"brackets", "quotes", "untranslated"}
+"""Rules whose message shows what stands around: in every letter, it has other facts in it."""
+
 _OF_WORDS = {".j2", ".yaml", ".yml"}
 """Files of templates that say something about words; the letterhead and the logo don't."""
 
@@ -210,7 +213,12 @@ def _all(
 
 def _fault(finding: Finding) -> tuple[str, str, str]:
     """What is found about a file, wherever in it, and in whichever of repeated paragraphs."""
-    return finding.location.file, finding.rule, _COUNTED.sub(":", finding.message, count=1)
+    what = finding.paragraph.partition("[")[0] if finding.rule in _SHOWING_FACTS else ""
+    return (
+        finding.location.file,
+        finding.rule,
+        what or _COUNTED.sub(":", finding.message, count=1),
+    )
 
 
 def _begin(project: Project, wanted: Wanted) -> Callable[[Path], Report]:

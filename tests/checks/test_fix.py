@@ -386,3 +386,20 @@ def test_the_facts_are_the_same_but_for_the_texts(project):
 def test_what_a_letter_would_show_is_found_once_where_it_is_written(project, rule, change, found):
     project(change)
     assert [line(finding) for finding in checked(select=rule.split(", "))] == found
+
+
+def test_words_in_a_bracket_are_left_to_people(project):
+    found = would(
+        project(
+            {
+                "templates/en/corrigendum.md.j2": [
+                    ['other="corrections"', 'other="“corrections” in 31 October"'],
+                    ["please note", "please – note"],
+                ]
+            }
+        )
+    )
+    changes, refused = found
+    assert refused == []
+    [(old, new)] = changes["templates/en/corrigendum.md.j2"]
+    assert new == old.replace("please – note", "please&nbsp;– note")

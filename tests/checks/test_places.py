@@ -35,7 +35,7 @@ def _found(paragraph, text):
 def test_words_are_found_across_lines_marks_and_spaces():
     text = "The meeting will take\N{NO-BREAK SPACE}place in "
     assert _found("opening", text) == [
-        (0, "t.md.j2:1"),
+        (0, "t.md.j2:2:1"),
         (0, "t.md.j2:2:1"),
         (4, "t.md.j2:2:7"),
         (12, "t.md.j2:2:17"),
@@ -47,7 +47,7 @@ def test_words_are_found_across_lines_marks_and_spaces():
 
 def test_every_part_of_a_sentence_has_its_place():
     assert _found("opening", ". Registration is free, but late") == [
-        (0, "t.md.j2:1"),
+        (0, "t.md.j2:3:33"),
         (2, "t.md.j2:3:33"),
         (15, "t.md.j2:3:46"),
         (24, "t.md.j2:3:68"),
@@ -67,6 +67,10 @@ def test_words_that_are_not_the_same_end_what_is_found_beside_each_other():
 
 def test_a_repeated_paragraph_has_the_places_of_its_block():
     assert _found("side-events[1]", "The webinar is free")[1] == (0, "t.md.j2:6:1")
+
+
+def test_other_words_in_front_stand_where_the_paragraph_begins():
+    assert _found("notes", "now: that is free")[:2] == [(0, "t.md.j2:8"), (5, "t.md.j2:9:5")]
 
 
 def test_words_that_are_nowhere_stand_where_the_paragraph_begins():

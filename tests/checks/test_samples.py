@@ -148,3 +148,12 @@ def test_facts_are_made_as_a_file_is_read(library):
     assert facts.place.zone == facts.zone == facts.sessions[0].zone
     assert [(own.id, own.omit) for own in facts.paragraphs] == [("languages", True)]
     assert (facts.editions, facts.kind) == (("en", "ru"), "meeting")
+
+
+def test_names_with_many_forms_go_to_facts_that_are_one_name(library):
+    tree = everything(library.kind("meeting"), library.packs, 2)
+    names = library.packs["en"].glossary["names"]
+    most = max(map(len, names.values()))
+    one = [tree["initiative"]["name"], tree["initiative"]["of"]]
+    assert [len({*name.forms["en"].values()}) for name in one] == [most, most]
+    assert not {str(name.forms) for name in one} & {str(n.forms) for n in tree["co_organizers"]}

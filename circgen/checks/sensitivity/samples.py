@@ -151,7 +151,7 @@ class _Filling:
             case Flag():
                 return True
             case NameOf(glossary=glossary):
-                return self._name(glossary)
+                return self._name(glossary, path)
             case LocalizedText():
                 return dict.fromkeys(self._packs, self._words())
             case Parsed(rule=rule, parse=parse):
@@ -167,15 +167,20 @@ class _Filling:
     def _words(self) -> str:
         return f"{_word(self._next('words'))} mabi"
 
-    def _name(self, glossary: str) -> Name:
-        """A name that all languages have, written out with every form that any name has."""
+    def _name(self, glossary: str, path: str) -> Name:
+        """A name that all languages have, written out with every form that any name has.
+
+        Names that have many forms go to facts that are one name; lists have the others.
+        """
         entries = {code: pack.glossary.get(glossary, {}) for code, pack in self._packs.items()}
         first = next(iter(entries.values()))
         shared = [id_ for id_ in first if all(id_ in entry for entry in entries.values())]
         # One that has many forms lacks none.
         shared.sort(key=lambda id_: -sum(len(entry[id_]) for entry in entries.values()))
-        number = self._next(glossary)
-        words = self._words()
+        is_listed = path.endswith("]")
+        number = self._next(f"{glossary}[]" if is_listed else glossary)
+        number = -1 - number if is_listed else number
+        words = self._words().capitalize()
         return Name(
             glossary,
             None,

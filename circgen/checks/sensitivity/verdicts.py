@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from typing import NamedTuple
 
 from circgen.checks.sensitivity.trials import Study, block_of, study
-from circgen.checks.sensitivity.uses import Use, covers, place
+from circgen.checks.sensitivity.uses import covers, place
 from circgen.checks.subjects import Desk, Words
+from circgen.compose.sources import Piece
 from circgen.findings import Evidence, Location
 
 
@@ -43,24 +44,19 @@ class Bench(NamedTuple):
         first, second = (self._pack(code) for code in (using, other))
         return first, second
 
-    def use(self, part: str, path: str, code: str) -> Evidence:
-        """Where a language prints a fact in a part of the letter."""
-        return self._first(part, code, lambda use: (not covers(use, path), not use.prints))
+    def shown(self, code: str, piece: Piece) -> Evidence:
+        """A bracket of a template."""
+        return Evidence("", piece.text, self.words.templates[code].at(piece.offset))
 
     def test(self, part: str, path: str, code: str, value: str) -> Evidence:
         """Where a language tests a fact in a part of the letter, if it can be for a `value`."""
-        return self._first(
-            part,
-            code,
-            lambda use: (not covers(use, path), use.prints, f'"{value}"' not in use.sign),
-        )
-
-    def _first(self, part: str, code: str, key: Callable[[Use], tuple[bool, ...]]) -> Evidence:
-        template, uses = self.words.templates[code], self.study.uses[code].get(block_of(part), ())
+        uses = self.study.uses[code].get(block_of(part), ())
         if not uses:
             return self._pack(code)
-        use = min(uses, key=key)
-        return Evidence("", use.piece.text, template.at(use.piece.offset))
+        use = min(
+            uses, key=lambda use: (not covers(use, path), use.prints, f'"{value}"' not in use.sign)
+        )
+        return self.shown(code, use.piece)
 
     def _pack(self, code: str) -> Evidence:
         return Evidence("", "", Location(self.desk.knowledge.recognisers[code].language.pack.file))

@@ -42,6 +42,8 @@ class WordPlaces:
                 piece, begin = found
                 for reached, offset in _side_by_side(text, part.start(), piece.text, begin):
                     starts.append((reached, self._template.at(piece.offset + offset)))
+        if len(starts) > 1 and not any(map(str.isalnum, text[: starts[1][0]])):
+            starts[0] = 0, starts[1][1]  # marks in front of the first words belong to them
         return tuple(starts)
 
     def _found(self, block: str, words: list[str]) -> tuple[Piece, int] | None:

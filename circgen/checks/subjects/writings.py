@@ -13,6 +13,8 @@ from circgen.findings import Location
 from circgen.readers.letter import Passage
 
 _STEPS = re.compile(r"&nbsp;|\n|[^&\n]+|&")
+_AGREEING = re.compile(r"\|\s*plural\([^()]*\)")
+_FORM = re.compile(r"=\s*(?P<quote>[\"'])(?P<words>.*?)(?P=quote)")
 _NBSP = "\N{NO-BREAK SPACE}"
 
 Sources = Callable[[str], str]
@@ -34,14 +36,22 @@ def _passages(template: Template, pieces: Iterator[Piece]) -> Iterator[Passage]:
         text, starts = "", []
         for piece in together:
             if piece.sort == "fact":
-                starts.append((len(text), template.at(piece.offset)))
-                text += FACT
+                printed, offset = _printed(piece)
+                starts.append((len(text), template.at(piece.offset + offset)))
+                text += printed
                 continue
             for match in _STEPS.finditer(piece.text):
                 starts.append((len(text), template.at(piece.offset + match.start())))
                 text += _NBSP if match.group() == "&nbsp;" else match.group()
         if text.strip():
             yield Passage(text, tuple(starts))
+
+
+def _printed(piece: Piece) -> tuple[str, int]:
+    """What a bracket prints, and where in it that stands: of words that agree, the last form."""
+    agreeing = _AGREEING.search(piece.text)
+    forms = [*_FORM.finditer(piece.text, *agreeing.span())] if agreeing else []
+    return (forms[-1]["words"], forms[-1].start("words")) if forms else (FACT, 0)
 
 
 def block_of(template: Template, block: str) -> Writing:

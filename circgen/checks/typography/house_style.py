@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from circgen.checks.registry import checks
-from circgen.checks.subjects import Desk, Writing
+from circgen.checks.subjects import FACT, Desk, Writing
 from circgen.checks.typography.mending import Slip, Verdict, mendable, mentions
 from circgen.comparison.rules import rules
 from circgen.comparison.side import Side
@@ -20,6 +20,9 @@ from circgen.recognition.mentions import Days
 _EVERYWHERE = ("doubled-word", "mixed-script", "punctuation-marks")
 _WHOLE = ("brackets", "quotes", "run-together")
 """Rules about pairs need all of a text: of a template, only the letter shows what goes together."""
+
+_OF_TEMPLATES = ("untranslated",)
+"""Rules that another one looks at in the place of these, in texts of the facts."""
 
 _DATED = ("impossible-date", "unknown-hours", "weekday")
 """Rules about what a text says of itself; of words around facts, only the letter shows that."""
@@ -39,14 +42,23 @@ def in_style(writing: Writing, desk: Desk, wanted: Callable[[str], bool]) -> Ite
     recogniser = desk.knowledge.recognisers[writing.language]
     point = Point("", writing.passages, frozenset(), writing.name)
     side = Side(Letter(writing.at.file, writing.language, {}, (point,)), recogniser)
-    names = _EVERYWHERE
+    names = (*_EVERYWHERE, *_OF_TEMPLATES)
     if writing.origin != "template":
-        names = (*names, *_WHOLE, *(_DATED if _has_years(writing, desk) else ()))
+        names = (*_EVERYWHERE, *_WHOLE, *(_DATED if _has_years(writing, desk) else ()))
     for name in filter(wanted, names):
         for finding in rules()[name](side, desk.knowledge):
             is_known = finding.rule in known and finding.level is Level.WARNING
             if not is_known and not may_be_doubled(finding, writing.language, desk):
-                yield _mended(finding, writing, desk)
+                yield _shown(_mended(finding, writing, desk))
+
+
+def _shown(finding: Finding) -> Finding:
+    """A finding with a sign that people know for what a template prints."""
+    target = finding.target
+    return finding._replace(
+        message=finding.message.replace(FACT, "\N{HORIZONTAL ELLIPSIS}"),
+        target=target and target._replace(text=target.text.partition(FACT)[0]),
+    )
 
 
 def _has_years(writing: Writing, desk: Desk) -> bool:

@@ -118,6 +118,8 @@ def _fix(slip: Slip, writing: Writing, desk: Desk) -> Fix | None:
         last = _offset(source, passage.at(slip.end - 1))
         end = last + _length(source, last, writing)
     old = source[begin:end]
+    if writing.origin == "template" and source.rfind("{{", 0, begin) > source.rfind("}}", 0, begin):
+        return None  # words in a bracket are quoted there, and have no entities
     if _spaced(_read(old, writing)) != _spaced(slip.text):
         return None
     return Fix(at, old, _written(slip.put, writing))

@@ -45,7 +45,7 @@ def check(writing: Writing, desk: Desk) -> Iterator[Finding]:
     told = partial(_told, writing=writing)
     for passage, text in typed(writing, desk):
         for match in _BREAK.finditer(text):
-            if is_end(match) and _is_small(match["next"]):
+            if is_end(match) and is_small(match["next"]):
                 yield told(Slip(passage, *match.span("next"), ""))
     if writing.origin == "template":
         return  # where a paragraph begins, only the letter shows
@@ -54,7 +54,7 @@ def check(writing: Writing, desk: Desk) -> Iterator[Finding]:
     for index, (passage, text) in enumerate(shown):
         is_item = index in point.items
         end, first = _END.search(text), _FIRST.match(text)
-        if is_begun and not is_item and end and is_end(end) and first and _is_small(first["next"]):
+        if is_begun and not is_item and end and is_end(end) and first and is_small(first["next"]):
             yield told(Slip(passage, *first.span("next"), ""))
         # A sentence may go on behind a list, or a colon.
         is_begun = not is_item and not text.rstrip().endswith((":", ";", ","))
@@ -72,7 +72,13 @@ def _is_end(stop: re.Match[str], guide: Guide) -> bool:
     return len(word) >= _LEAST and f"{word}.".lower() not in guide.abbreviations
 
 
-def _is_small(word: str) -> bool:
+def is_ended(text: str, guide: Guide) -> bool:
+    """Whether a sentence ends where a text does; without abbreviations, few words tell."""
+    stop = _END.search(text)
+    return bool(stop and (stop["closed"] or guide.abbreviations) and _is_end(stop, guide))
+
+
+def is_small(word: str) -> bool:
     """Whether a word has small letters alone; addresses have them, too, and names may."""
     word = word.rstrip(".,;:!?)]»”\"'")
     return word.islower() and all(part.isalpha() for part in re.split("[-'’]", word))

@@ -14,12 +14,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Container, Iterator
+from functools import partial
 
 from circgen.checks.sensitivity.trials import Part, block_of
 from circgen.checks.sensitivity.verdicts import Bench, bench
+from circgen.checks.sensitivity.wordings import printed_in
 from circgen.checks.subjects import Desk, Words
+from circgen.compose.sources import Piece
 from circgen.facts.paths import without_places
-from circgen.findings import Finding, Level
+from circgen.findings import Evidence, Finding, Level
 
 _WORDS = ("name", "text")
 _ONE_KIND = {"dates": "date"}
@@ -60,27 +63,38 @@ def _findings(
     conditions: Container[str],
 ) -> Iterator[Finding]:
     source, target = languages
+    places = {
+        code: partial(printed_in, own, code, name, part)
+        for code, part in zip(languages, parts, strict=True)
+    }
     for one, other in _exchanged(*parts, conditions):
         at_fault = _at_fault(own, source, target, one, other)
         if at_fault == source:
-            yield _order(own, name, (one, other), (target, source))
+            evidence = places[source](one), places[target](other)
+            yield _order(name, (one, other), (target, source), evidence)
         elif at_fault:
-            yield _order(own, name, (other, one), (source, target))
+            evidence = places[target](other), places[source](one)
+            yield _order(name, (other, one), (source, target), evidence)
     for marks, inside in _INSIDE.items():
         for one, other in _held(inside, *parts):
             what = (
                 f"`{without_places(other)}` stands in {marks} in {target}, "
                 f"`{without_places(one)}` in {source}"
             )
-            yield _finding(own, name, (other, one), languages, what)
+            yield _finding(name, what, (places[target](other), places[source](one)))
 
 
-def _order(own: Bench, name: str, paths: tuple[str, str], languages: tuple[str, str]) -> Finding:
+def _order(
+    name: str,
+    paths: tuple[str, str],
+    languages: tuple[str, str],
+    evidence: tuple[Evidence, Evidence],
+) -> Finding:
     """The first of two paths comes first in the second of two languages, which is at fault."""
     first, last = map(without_places, paths)
     right, at_fault = languages
     what = f"`{first}` comes before `{last}` in {at_fault}, after it in {right}"
-    return _finding(own, name, paths, languages, what)
+    return _finding(name, what, evidence)
 
 
 def _conditions(own: Bench, block: str) -> frozenset[str]:
@@ -116,12 +130,14 @@ def _first(paths: list[str], others: list[str]) -> list[str]:
 def _enumerated(own: Bench, name: str, source: str, target: str) -> Iterator[Finding]:
     """Two facts with nothing but a mark between them, as in `what: date`, the other way round."""
     ours, theirs = (_neighbours(own, block_of(name), code) for code in (source, target))
-    for one, other in ours:
-        if (other, one) in theirs:
-            yield _order(own, name, (other, one), (source, target))
+    for (one, other), piece in ours.items():
+        if there := theirs.get((other, one)):
+            evidence = own.shown(target, there), own.shown(source, piece)
+            yield _order(name, (other, one), (source, target), evidence)
 
 
-def _neighbours(own: Bench, block: str, code: str) -> dict[tuple[str, str], None]:
+def _neighbours(own: Bench, block: str, code: str) -> dict[tuple[str, str], Piece]:
+    """The facts on both sides of a mark, with the bracket that prints the first of them."""
     pieces = [piece for piece in own.words.templates[code].pieces if piece.block == block]
     printed = {
         use.piece: use.paths[0]
@@ -129,7 +145,7 @@ def _neighbours(own: Bench, block: str, code: str) -> dict[tuple[str, str], None
         if use.prints and use.paths
     }
     return {
-        (printed[before], printed[after]): None
+        (printed[before], printed[after]): before
         for before, between, after in zip(pieces, pieces[1:], pieces[2:], strict=False)
         if before in printed and after in printed and _MARK.fullmatch(between.text)
     }
@@ -205,12 +221,10 @@ def _ways(own: Bench, code: str, one: str, other: str) -> list[bool]:
     return orders
 
 
-def _finding(
-    own: Bench, part: str, paths: tuple[str, str], languages: tuple[str, str], what: str
-) -> Finding:
-    right, at_fault = languages
+def _finding(part: str, what: str, evidence: tuple[Evidence, Evidence]) -> Finding:
+    """That facts are exchanged; `evidence` is that of the language at fault, then the other."""
+    here, there = evidence
     name = part.partition("[")[0]
-    here = own.use(part, paths[0], at_fault)
     return Finding(
         here.at,
         "swapped-facts",
@@ -218,6 +232,6 @@ def _finding(
         "put each where it belongs",
         Level.WARNING,
         paragraph=name,
-        source=own.use(part, paths[1], right),
+        source=there,
         target=here,
     )

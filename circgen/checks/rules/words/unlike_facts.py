@@ -1,7 +1,8 @@
 """A paragraph carries facts of another kind, order or number in one language.
 
 Languages may order a sentence as they like, and may put a pronoun for a name. But a date is printed
-as a date in all of them, as often in one as in the other, and sessions and items keep their order.
+as a date in all of them, as often in one as in the other, and sessions and items keep their order;
+a number that stands behind `Circular` in one of them is that of a circular in all.
 
 Bad: {{ sessions|days("when") }} {{ sessions|schedule }}
 Good: {{ sessions|schedule }}
@@ -16,11 +17,13 @@ from collections.abc import Iterator, Mapping
 
 from circgen.checks.rules.words import doubled_fact, lost_fact, unguarded_fact
 from circgen.checks.sensitivity.once import listed
-from circgen.checks.sensitivity.trials import Part
+from circgen.checks.sensitivity.trials import Part, block_of
 from circgen.checks.sensitivity.verdicts import Bench, at_fault, bench
 from circgen.checks.subjects import Desk, Words
 from circgen.facts.paths import without_places
 from circgen.findings import Finding, Level
+from circgen.recognition.mentions import Kind as Mentioned
+from circgen.recognition.recogniser import Recogniser
 
 _WORDS = ("name", "text")
 """Kinds of facts that a sentence may say again, or for which it may say `it`."""
@@ -43,6 +46,8 @@ def check(words: Words, desk: Desk) -> Iterator[Finding]:
             for path, finding in (*_kinds(own, part, parts), *_orders(own, part, parts)):
                 key = finding.paragraph, without_places(path).partition(".")[0], finding.help
                 found.setdefault(key, finding)
+    for path, finding in _citations(own):
+        found.setdefault((finding.paragraph, path, finding.help), finding)
     explained = {f.paragraph for module in _EXPLAINED_BY for f in module.check(words, desk)}
     yield from (each for each in found.values() if each.paragraph not in explained)
 
@@ -76,6 +81,42 @@ def _counted(part: Part) -> dict[str, Counter[str]]:
         if fact.kind not in _WORDS:
             kind = _ONE_KIND.get(fact.kind, fact.kind)
             found.setdefault(fact.path, Counter())[kind] += 1
+    return found
+
+
+def _citations(own: Bench) -> Iterator[tuple[str, Finding]]:
+    """Numbers that are read as that of a circular in one language, and not in another."""
+    for outcome in own.study.samples:
+        for part in dict.fromkeys(part for parts in outcome.parts.values() for part in parts):
+            cited = {
+                code: _cited(parts[part], own.desk.knowledge.recognisers[code])
+                for code, parts in outcome.parts.items()
+                if part in parts and block_of(part) in own.words.templates[code].lines
+            }
+            for path in dict.fromkeys(path for own_ in cited.values() for path in own_):
+                said = {code: own_[path] for code, own_ in cited.items() if path in own_}
+                right, faulty = at_fault(said)
+                for code in faulty:
+                    citing, other = (code, right) if said[code] else (right, code)
+                    what = f"is the number of a circular in {citing}, not in {other}"
+                    help_text = "have it behind the word for a circular in both"
+                    languages, level = (right, code), Level.WARNING
+                    yield path, _finding(own, part, path, languages, what, help_text, level)
+
+
+def _cited(part: Part, reader: Recogniser) -> dict[str, bool]:
+    """The numbers that a part prints, and whether they are read as that of a circular."""
+    found: dict[str, bool] = {}
+    for line in part.lines:
+        if all(run.fact is None or run.fact.kind != "number" for run in line):
+            continue
+        mentions = reader.mentions("".join(run.text for run in line))
+        cited = {each.start for each in mentions if each.kind is Mentioned.CIRCULAR}
+        start = 0
+        for run in line:
+            if run.fact and run.fact.kind == "number":
+                found[run.fact.path] = found.get(run.fact.path, False) or start in cited
+            start += len(run.text)
     return found
 
 

@@ -13,47 +13,31 @@ import re
 from collections.abc import Iterator
 
 from circgen.checks.sensitivity.uses import Use
-from circgen.checks.sensitivity.verdicts import Bench, at_fault, bench
+from circgen.checks.sensitivity.verdicts import bench
+from circgen.checks.sensitivity.ways import unlike
 from circgen.checks.subjects import Desk, Words
-from circgen.findings import Evidence, Finding, Level
+from circgen.findings import Finding
 
 _NOUN = re.compile(r"\|\s*counted\(\s*[\"']([^\"']*)")
+_NONE = "no noun"
 
 
 def check(words: Words, desk: Desk) -> Iterator[Finding]:
-    """What each block prints; words that agree with a number print none."""
-    own = bench(words, desk)
-    for block in dict.fromkeys(block for uses in own.study.uses.values() for block in uses):
-        found: dict[str, dict[str, Use]] = {}
-        for code, uses in own.study.uses.items():
-            for use in uses.get(block, ()):
-                if use.prints and use.paths:
-                    found.setdefault(use.paths[0], {}).setdefault(code, use)
-        for path, said in found.items():
-            right, faulty = at_fault({code: _noun(use) for code, use in said.items()})
-            for code in faulty:
-                yield _finding(own, path, (right, said[right]), (code, said[code]))
+    """What each block prints; words that agree with a number print none.
+
+    A language that has one noun for many may have another for one alone.
+    """
+    for found in unlike(bench(words, desk), _noun):
+        source, target = found.evidence
+        mine, theirs = found.source.besides(found.target), found.target.besides(found.source)
+        if (mine and theirs) or _NONE in {each.value for each in (*mine, *theirs)}:
+            what = (
+                f"`{found.path}` is counted with {target.value} in {found.target.code}, "
+                f"with {source.value} in {found.source.code}"
+            )
+            yield found.finding("unlike-nouns", what, "count it with the same noun in both")
 
 
 def _noun(use: Use) -> str:
     match = _NOUN.search(use.piece.text)
-    return f"`{match[1]}`" if match else "no noun"
-
-
-def _finding(own: Bench, path: str, one: tuple[str, Use], other: tuple[str, Use]) -> Finding:
-    source, target = (
-        Evidence(_noun(use), use.piece.text, own.words.templates[code].at(use.piece.offset))
-        for code, use in (one, other)
-    )
-    name = other[1].piece.block.replace("_", "-")
-    return Finding(
-        target.at,
-        "unlike-nouns",
-        f"{name}: `{path}` is counted with {target.value} in {other[0]}, "
-        f"with {source.value} in {one[0]}",
-        "count it with the same noun in both",
-        Level.WARNING,
-        paragraph=name,
-        source=source,
-        target=target,
-    )
+    return f"`{match[1]}`" if match else _NONE
