@@ -15,6 +15,7 @@ from circgen.comparison.sentences import sentences_differ
 from circgen.comparison.sessions import counted_otherwise
 from circgen.comparison.side import Knowledge, Side, Unit
 from circgen.comparison.structure import matched
+from circgen.comparison.titles import left_as_it_is
 from circgen.comparison.values import different
 from circgen.comparison.wording import reworded
 from circgen.findings import Finding
@@ -80,6 +81,7 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     yield from said_otherwise(source, target, sides)
     yield from decided_otherwise(source, target, sides)
     yield from sentences_differ(source, target, sides)
+    yield from left_as_it_is(source, target, sides)
     if sides[0].letter.language == sides[1].letter.language:
         yield from reworded(source, target, sides)
 
