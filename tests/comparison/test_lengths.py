@@ -1,8 +1,25 @@
 """Which sentence is one too many, by lengths alone."""
 
 import pytest
+from comparison.pairs import SOURCE, TARGET, changed, compared, letter, shown
 
 from circgen.comparison.lengths import surplus
+
+PROGRAMME = {
+    SOURCE: (
+        "The draft programme, the list of speakers, details of remote participation and the "
+        "registration link will be posted on the website. As the information there will be updated "
+        "regularly, participants are invited to consult it from time to time.{more} Please note "
+        "that registration is mandatory for all."
+    ),
+    TARGET: (
+        "Проект программы, список выступающих, информация о дистанционном участии и ссылка для "
+        "регистрации будут размещены на веб-сайте. Эти сведения будут регулярно обновляться{stop} "
+        "поэтому участникам предлагается время от времени знакомиться с ними. Просим учесть, что "
+        "регистрация является обязательной."
+    ),
+}
+LAST = {SOURCE: "will be returned.", TARGET: "будут возвращены."}
 
 
 @pytest.mark.parametrize(
@@ -24,3 +41,22 @@ from circgen.comparison.lengths import surplus
 )
 def test_what_is_one_too_many(long, short, ratio, possible, expected):
     assert surplus(long, short, ratio, possible) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "stop", "expected"),
+    [
+        ("", ",", []),
+        (" Lunch will be offered to all participants.", ",", ["8 warning added-sentence"]),
+        ("", ".", []),
+    ],
+)
+def test_a_sentence_that_says_little_is_told_by_its_length(more, stop, expected):
+    texts = {
+        code: changed(
+            letter(code), {LAST[code]: f"{LAST[code]}\n\n8\t{words.format(more=more, stop=stop)}"}
+        )
+        for code, words in PROGRAMME.items()
+    }
+    found = compared(texts[TARGET], texts[SOURCE], (TARGET, SOURCE))
+    assert [shown(each) for each in found] == expected
