@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from circgen.comparison.differences import changed, rule_of
+from circgen.comparison.differences import changed
 from circgen.comparison.exclusive import category
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.structure import LISTS
@@ -123,17 +123,12 @@ def _less_often(
     there = {s.mention.value: s for group in other.values() for s in group} if lost else {}
     spot = next((each for each in lost if each.mention.value in there), None)
     if spot is not None:
-        second = there[spot.mention.value]
-        yield Finding(
-            second.at,
-            rule_of(spot.mention.kind),
-            f"{target.place}: {spot.value} is said less often in {sides[1].name} "
+        finding = changed(target, sides, spot, there[spot.mention.value])
+        yield finding._replace(
+            message=f"{target.place}: {spot.value} is said less often in {sides[1].name} "
             f"than in {sides[0].name}",
-            "say it as often in both, if the words ask for it",
-            Level.WARNING,
-            paragraph=target.place,
-            source=spot.evidence(),
-            target=second.evidence(),
+            help="say it as often in both, if the words ask for it",
+            level=Level.WARNING,
         )
 
 

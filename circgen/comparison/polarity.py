@@ -25,7 +25,7 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
         lost, gained = _less(spots, there), _less(there, spots)
         if lost and gained:
             found = changed(target, sides, lost[0], gained[0])
-            yield found._replace(rule=Kind.ZONE.value) if group == _OF_ZONES else found
+            yield found._replace(rule="zone") if group == _OF_ZONES else found
         elif gained and not spots:
             values = tuple(sides[1].recogniser.language.glossary.polarity[group])
             sure = group == _IN_PASSING and _decisive(target, gained[0], languages)
