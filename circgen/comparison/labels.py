@@ -11,7 +11,7 @@ from circgen.findings import Finding
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.scripts import LOOK_ALIKE
 
-_LETTER = re.compile(r"(?<=[^\W_][ \N{NO-BREAK SPACE}])[^\W\d_](?![\w'’&/+\-@]|\.\s?\w)")
+_LETTER = re.compile(r"[ \N{NO-BREAK SPACE}](?<=[^\W_].)([^\W\d_])(?![\w'’&/+\-@]|\.\s?\w)")
 """A letter by itself behind a word; that of `J. Smith` and of `A/20` is none."""
 
 
@@ -34,9 +34,9 @@ def _labels(unit: Unit, side: Side) -> dict[str, Spot]:
     found: dict[str, Spot] = {}
     for passage in unit.passages:
         for match in _LETTER.finditer(passage.text):
-            letter = match.group()
+            letter = match[1]
             latin = letter.translate(LOOK_ALIKE)
             if "A" <= latin <= "Z" and letter.lower() not in small:
-                mention = Mention(Kind.NAME, latin, *match.span())
+                mention = Mention(Kind.NAME, latin, *match.span(1))
                 found.setdefault(latin, Spot(mention, passage))
     return found

@@ -54,11 +54,10 @@ _Groups = dict[str, list[Spot]]
 
 def _by_group(unit: Unit) -> _Groups:
     found: _Groups = {}
-    for spot in unit.spots:
-        group = _GROUPS.get(spot.mention.kind)
-        if group:
-            found.setdefault(group, []).append(spot)
-    if len(found.get(_NAME, ())) > 1:
+    for kind, group in _GROUPS.items():
+        if spots := unit.of(kind):
+            found.setdefault(group, []).extend(spots)
+    if _repeats(found.get(_NAME, ())):
         sums = {(id(spot.passage), spot.mention.start) for spot in unit.of(Kind.UNIT)}
         found[_NAME] = _once(
             # A currency may stand once for several sums.
