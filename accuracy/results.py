@@ -21,6 +21,7 @@ _PARTS = {
     "dateline": "date",
     "email": "contact",
     "fax": "contact",
+    "person": "contact",
     "tel": "contact",
     "to": "addressees",
     "website": "contact",

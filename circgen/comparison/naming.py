@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from circgen.comparison.differences import added, changed, missing
+from circgen.comparison.exclusive import SURE, exclusive
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.structure import LISTS
 from circgen.findings import Finding, Level
@@ -16,9 +17,6 @@ from circgen.recognition.recogniser import Recogniser
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w-]*) $")
 _WORD_AFTER = re.compile(r" (?P<word>[^\W\d_][\w-]*)")
-
-SURE = ("addressees", "participants", "places", "working_languages", "people", "offices")
-"""The glossaries of which a letter names one or the other: to name another is to be wrong."""
 
 
 def named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
@@ -52,7 +50,9 @@ def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
         for finding in added(source, target, sides, spot):
             level = Level.ERROR if spot.mention.value in sure else Level.WARNING
             yield _named(finding._replace(level=level), sides)
-    yield from _exclusive(source, target, sides)
+    if target.place in LISTS:
+        yield from _unqualified(source, target, sides)
+    yield from exclusive(source, target, sides)
     yield from _acronyms(source, target, sides)
     yield from _events(source, target, sides)
 
@@ -77,27 +77,15 @@ def _is_left(spot: Spot, text: str) -> bool:
     return any(name in text for name in longer)
 
 
-def _exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    """One country, language or town for another, in any of the ways in which a text names them."""
-    named = source.of(Kind.NAME), target.of(Kind.NAME)
-    if not all(named):
-        return
-    glossaries = [side.recogniser.language.glossary for side in sides]
-    for names in ("countries", "languages", "towns"):
-        known = [getattr(glossary, names) for glossary in glossaries]
-        own, other = (
-            {s.mention.value: s for s in spots if any(s.mention.value in ids for ids in known)}
-            for spots in named
-        )
-        lost = [spot for value, spot in own.items() if value not in other]
-        gained = [spot for value, spot in other.items() if value not in own]
-        for one, two in zip(lost, gained, strict=False):
-            if one.mention.weak or two.mention.weak:
-                yield changed(target, sides, one, two)
-        if own and not lost:
-            for two in gained:
-                if two.mention.weak and (Kind.NAME, two.mention.value) not in sides[0].values:
-                    yield changed(target, sides, next(iter(own.values())), two)
+def _unqualified(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Addressees that have lost their Sector: of `ITU-T Sector Members`, `Sector Members`."""
+    there = {spot.mention.value for spot in target.of(Kind.NAME)}
+    here = {spot.mention.value for spot in source.of(Kind.NAME)}
+    if there < here and len(there) == 1:
+        for spot in source.of(Kind.NAME):
+            if spot.mention.weak and spot.mention.value not in there and spot.text.isupper():
+                yield missing(source, target, sides, spot, Level.WARNING)
+                return
 
 
 def _named(finding: Finding, sides: tuple[Side, Side]) -> Finding:
@@ -202,5 +190,5 @@ def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Fi
         return
     own = source.of(Kind.EVENT)
     for spot in gained:
-        if own and (Kind.EVENT, spot.mention.value) not in sides[0].values:
+        if own and (Kind.EVENT, spot.mention.value) not in _identity(sides[0]):
             yield changed(target, sides, own[0], spot)._replace(rule="name", level=Level.WARNING)

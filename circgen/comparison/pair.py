@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
+from circgen.comparison.labels import labelled_otherwise
 from circgen.comparison.naming import named_otherwise
+from circgen.comparison.occurrences import said_otherwise
 from circgen.comparison.polarity import decided_otherwise
 from circgen.comparison.proper import other_names
 from circgen.comparison.rules import OF_LETTERS, rules
@@ -13,6 +15,7 @@ from circgen.comparison.sentences import sentences_differ
 from circgen.comparison.sessions import counted_otherwise
 from circgen.comparison.side import Knowledge, Side, Unit
 from circgen.comparison.structure import matched
+from circgen.comparison.titles import left_as_it_is
 from circgen.comparison.values import different
 from circgen.comparison.wording import reworded
 from circgen.findings import Finding
@@ -74,8 +77,11 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     yield from counted_otherwise(source, target, sides)
     yield from named_otherwise(source, target, sides)
     yield from other_names(source, target, sides)
+    yield from labelled_otherwise(source, target, sides)
+    yield from said_otherwise(source, target, sides)
     yield from decided_otherwise(source, target, sides)
     yield from sentences_differ(source, target, sides)
+    yield from left_as_it_is(source, target, sides)
     if sides[0].letter.language == sides[1].letter.language:
         yield from reworded(source, target, sides)
 

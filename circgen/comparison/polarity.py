@@ -16,13 +16,16 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
 
     The last value of a group is often said in passing: by itself it is not missed.
     """
+    if not source.of(Kind.POLARITY) and not target.of(Kind.POLARITY):
+        return
     languages = sides[0].recogniser.language.pack.glossary["working_languages"]
     own, other = _groups(source), _groups(target)
     for group in dict.fromkeys((*own, *other)):
         spots, there = own.get(group, []), other.get(group, [])
         lost, gained = _less(spots, there), _less(there, spots)
         if lost and gained:
-            yield changed(target, sides, lost[0], gained[0])
+            found = changed(target, sides, lost[0], gained[0])
+            yield found._replace(rule="zone") if group == _OF_ZONES else found
         elif gained and not spots:
             values = tuple(sides[1].recogniser.language.glossary.polarity[group])
             sure = group == _IN_PASSING and _decisive(target, gained[0], languages)
@@ -41,8 +44,10 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
 
 _NEUTRAL = "neutral"
 """The group of phrases that decide nothing, though a word in them would: `no later than`."""
-_CONTRARY_ONLY = ("bound",)
+_CONTRARY_ONLY = ("bound", "clock")
 """What languages put in many ways: only its contrary is reported."""
+_OF_ZONES = "clock"
+"""The group of what zones are about, too: `summer time`."""
 _IN_PASSING = "exclusivity"
 """What is often said in passing: it counts beside a working language."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from circgen.comparison.lengths import surplus
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.splitting import CLOSING, sentence_spans
 from circgen.findings import Evidence, Finding, Level
@@ -132,15 +133,14 @@ def _unsaid(long: list[Sentence], short: Unit, ratio: float) -> list[Sentence]:
         return found
     expected = ratio * sum(sentence.length for sentence in long)
     lacking = expected - _length(short.text, short.spots)
-    fitting = [
-        sentence
-        for sentence in long
-        if _PART * ratio * sentence.length <= lacking
-        and not any(kind in _FACTS for kind, _ in sentence.meanings & there)
-    ]
+    new = [s for s in long if not any(kind in _FACTS for kind, _ in s.meanings & there)]
+    fitting = [sentence for sentence in new if _PART * ratio * sentence.length <= lacking]
     if fitting and lacking > max(_LETTERS, _NOTICEABLE * expected):
         return [min(fitting, key=lambda sentence: shared[id(sentence)])]
-    return []
+    lengths = [sentence.length for sentence in sentences(short)]
+    possible = [place for place, sentence in enumerate(long) if sentence in new]
+    place = surplus([sentence.length for sentence in long], lengths, ratio, possible)
+    return [long[place]] if place is not None else []
 
 
 def _restates(sentence: Sentence, source: Side) -> bool:

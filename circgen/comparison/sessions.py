@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from circgen.comparison.differences import changed
 from circgen.comparison.equivalence import COUNTING
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.zones import BESIDE
-from circgen.findings import Finding
+from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
 
 
@@ -57,6 +58,43 @@ def exchanged(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
             )
 
 
+def reordered(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Days that are listed the other way round: `2 February and 31 December`."""
+    own = _next_days(source)
+    other = _next_days(target) if own else {}
+    for (first, second), spot in own.items():
+        there = other.get((second, first))
+        if there is not None and (first, second) not in other:
+            yield Finding(
+                there.at,
+                Kind.DATE.value,
+                f"{target.place}: {there.value} stands before {spot.value} ({sides[1].name}), "
+                f"behind it ({sides[0].name})",
+                "put the days in the same order",
+                Level.WARNING,
+                paragraph=target.place,
+                source=spot.evidence(),
+                target=there.evidence(),
+            )
+
+
+def _next_days(unit: Unit) -> dict[tuple[str, str], Spot]:
+    """The first of each two days that follow each other in a list, by both."""
+    return {
+        (_month_and_day(one), _month_and_day(two)): one
+        for one, two in pairwise(unit.of(Kind.DATE))
+        if one.passage is two.passage and 0 <= two.mention.start - one.mention.end < _APART
+    }
+
+
+_APART = 10
+"""So far apart are the days of a list."""
+
+
+def _month_and_day(spot: Spot) -> str:
+    return str(spot.mention.value)[-5:]
+
+
 _TWO = 2
 
 
@@ -72,7 +110,7 @@ def _days_of_hours(unit: Unit) -> dict[str, tuple[Spot, frozenset[str]]]:
         value = str(spot.mention.value)
         days = found[value][1] if value in found else frozenset[str]()
         if day is not None:
-            days |= {str(day.mention.value)[-5:]}
+            days |= {_month_and_day(day)}
         found[value] = spot, days
     return found
 

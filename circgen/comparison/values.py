@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from circgen.comparison.differences import added, changed, missing
 from circgen.comparison.equivalence import COUNTING, same, settle
-from circgen.comparison.sessions import exchanged
+from circgen.comparison.sessions import exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.zones import adds_offset, said_beside, zones_fewer
 from circgen.findings import Finding, Level
@@ -42,11 +42,17 @@ def different(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     lost = [spot for spot in lost if not said_beside(spot, source, lost)]
     gained = [spot for spot in gained if not adds_offset(spot, target, gained, source)]
     differ = {spot.mention.kind for spot in (*lost, *gained)}
+    if not lost and not gained:
+        yield from (
+            missing(source, target, sides, spot, Level.WARNING)
+            for spot in _weak_ordinals(source, target)
+        )
     yield from _findings(source, target, sides, lost, gained)
     if Kind.ZONE not in differ:
         yield from zones_fewer(source, target, sides)
     if not differ & {Kind.DATE, Kind.HOURS}:
         yield from exchanged(source, target, sides)
+        yield from reordered(source, target, sides)
 
 
 def _are_page_and_text(source: Unit, target: Unit) -> bool:
@@ -86,7 +92,14 @@ def _missing(spots: list[Spot], others: list[Spot]) -> list[Spot]:
     return found
 
 
-def _without_counterpart(own: tuple[Spot, ...], other: tuple[Spot, ...]) -> list[Spot]:
+def _weak_ordinals(source: Unit, target: Unit) -> list[Spot]:
+    """The ordinals of which nothing stands in the target: `the second edition`; not `the first`."""
+    weak = [s for s in source.of(Kind.ORDINAL) if s.mention.weak and s.text.islower()]
+    later = [spot for spot in weak if spot.mention.value != 1]
+    return _without_counterpart(later, target.of(*COUNTING)) if later else []
+
+
+def _without_counterpart(own: Iterable[Spot], other: tuple[Spot, ...]) -> list[Spot]:
     there = {(spot.mention.kind, spot.mention.value) for spot in other}
     left = [spot for spot in own if (spot.mention.kind, spot.mention.value) not in there]
     return [spot for spot in left if not any(_is(spot, each) for each in other)]

@@ -70,13 +70,18 @@ class Glossary(NamedTuple):
 
     names: Words = _NONE
     countries: Words = _NONE
+    regions: Words = _NONE
     languages: Words = _NONE
     towns: Words = _NONE
+    buildings: Words = _NONE
     units: Words = _NONE
     polarity: Mapping[str, Words] = MappingProxyType({})
     negations: tuple[str, ...] = ()
     terms: Words = _NONE
 
+
+EXCLUSIVE = ("countries", "regions", "languages", "towns", "buildings")
+"""The keys of a glossary of which a text names one or the other, in whatever form."""
 
 _TEXT = Pattern(fields=None)
 _LIST = ListOf(_TEXT)
@@ -113,8 +118,10 @@ _GLOSSARY = Record(
     {
         "names": Key(_BY_MEANING, "other names of what has an id"),
         "countries": Key(_BY_MEANING, "countries and groups of countries"),
+        "regions": Key(_BY_MEANING, "regions of the world"),
         "languages": Key(_BY_MEANING, "languages besides the working languages of language.yaml"),
         "towns": Key(_BY_MEANING, "towns besides the places of language.yaml"),
+        "buildings": Key(_BY_MEANING, "buildings and rooms of the Union"),
         "units": Key(_BY_MEANING, "what is counted: days, weeks, percent"),
         "polarity": Key(
             MapOf(_BY_MEANING), "words that decide something, by what they decide and how"

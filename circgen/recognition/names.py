@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
+from circgen.language.understood import EXCLUSIVE
 from circgen.language.wording import Language
 from circgen.language.working_out import worked_out
 from circgen.recognition.capitals import has_capitals, is_in_capitals
@@ -81,8 +82,8 @@ class Names:
                 for form, text in forms.items():
                     if form not in _NO_NAME:
                         yield kind, id_, text.replace("\n", " ")
-        for names_ in (glossary.countries, glossary.languages, glossary.towns):
-            yield from _all(Kind.NAME, names_)
+        for key in EXCLUSIVE:
+            yield from _all(Kind.NAME, getattr(glossary, key))
         for id_, texts in glossary.names.items():
             yield from _all(Kind.EVENT if id_ in events else Kind.NAME, {id_: texts})
         for id_, texts in pack.acronyms.items():

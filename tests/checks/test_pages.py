@@ -32,7 +32,7 @@ MAKERS = {"Finding": 1, "refuse": 1, "refused": 1, "_refusal": 1, "Parsed": 1, "
 SEQUENCES = {name for words in (POINTS, ITEMS, ADDRESSEES) for name in words[1:]}
 WORKED_OUT = {
     "comparison/differences.py": {rule_of(kind) for kind in (*EXACT, Kind.NAME, Kind.POLARITY)},
-    "comparison/sessions.py": {Kind.HOURS.value, Kind.NUMBER.value},
+    "comparison/sessions.py": {Kind.DATE.value, Kind.HOURS.value, Kind.NUMBER.value},
     "comparison/structure.py": {*SEQUENCES, "missing-annex", "added-annex"},
     "comparison/zones.py": {Kind.ZONE.value},
 }

@@ -149,12 +149,15 @@ def _between(day: Day, days: Days) -> bool:
 
 
 def _nearest(days: Days, spots: list[Spot]) -> Spot:
-    """The date that was most likely meant to be the same: the one that is least far away."""
+    """The date that was most likely meant: that of another year, or the one least far away."""
 
-    def distance(spot: Spot) -> dt.timedelta:
+    def distance(spot: Spot) -> tuple[bool, dt.timedelta]:
         other = spot.mention.value
-        first, second = days.start.date(), other.start.date() if isinstance(other, Days) else None
-        return abs(first - second) if first and second else dt.timedelta.max
+        if not isinstance(other, Days):
+            return True, dt.timedelta.max
+        first, second = days.start.date(), other.start.date()
+        apart = abs(first - second) if first and second else dt.timedelta.max
+        return days.start[1:] != other.start[1:], apart
 
     return min(spots, key=distance)
 

@@ -51,6 +51,12 @@ def letter(code, subject, opening):
         ),
         (
             "en",
+            "Seminar (Virtual, 31 December 2026 and 2 February 2026)",
+            "It will continue on 31 December 2025 and on 2 February 2026.",
+            "1:28 error subject: 2026-12-31 is 2025-12-31 in 1",
+        ),
+        (
+            "en",
             "Meeting (Geneva, 5 May and 7 June 2026)",
             "It is on 5 May 2026 and on 8 June 2026.\n\n2\tPlease register by 7 June 2026.",
             "1:37 error subject: 2026-06-07 is 2026-06-08 in 1",

@@ -2,7 +2,7 @@
 
 A letter for Seoul went out with "rooms will be shown on the screens at ITU headquarters", left over
 from one for Geneva. Which buildings and rooms there are stands in `templates/premises.yaml`, and
-what a language calls them in its `glossary.yaml`, under `names`.
+what a language calls them in its `glossary.yaml`, under `names` and `buildings`.
 
 In `venue` and `entrance` they are an error, in paragraphs, annexes and templates a warning: a
 letter may well ask for forms to be sent there. A postal address is never meant.

@@ -1,0 +1,80 @@
+"""Names of which a text has one or the other: countries, languages, towns, offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from circgen.comparison.differences import changed
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.findings import Finding
+from circgen.language.understood import EXCLUSIVE
+from circgen.recognition.mentions import Kind
+from circgen.recognition.recogniser import Recogniser
+
+SURE = ("addressees", "participants", "places", "working_languages", "people", "offices")
+"""The glossaries of which a letter names one or the other: to name another is to be wrong."""
+
+
+def exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """One country, language or town for another, in any of the ways in which a text names them."""
+    tables = tables_of(*(side.recogniser for side in sides))
+    named, there = _by_table(source, tables), _by_table(target, tables)
+    for table, own in named.items():
+        other = there.get(table, {})
+        lost = [spot for value, spot in own.items() if value not in other]
+        gained = [spot for value, spot in other.items() if value not in own]
+        for one, two in zip(lost, gained, strict=False):
+            if one.mention.weak or two.mention.weak:
+                yield changed(target, sides, one, two)
+        if not lost:
+            for two in gained:
+                if two.mention.weak and (Kind.NAME, two.mention.value) not in sides[0].values:
+                    yield changed(target, sides, next(iter(own.values())), two)
+
+
+def _by_table(unit: Unit, tables: Mapping[object, str]) -> dict[str, dict[object, Spot]]:
+    """What a unit names of each table; a region inside a longer name is none: South Africa."""
+    found: dict[str, dict[object, Spot]] = {}
+    for spot in unit.of(Kind.NAME):
+        table = tables.get(spot.mention.value)
+        if table and (table not in _INSIDE_OTHERS or not _is_inside(spot, unit)):
+            found.setdefault(table, {})[spot.mention.value] = spot
+    return found
+
+
+_INSIDE_OTHERS = ("regions", "buildings")
+"""The tables whose names are parts of other names: `African Union`."""
+
+
+def _is_inside(spot: Spot, unit: Unit) -> bool:
+    """Whether a name is part of a longer one, or of that of a zone: `East Africa Time`."""
+    start, end = spot.mention.start, spot.mention.end
+    return any(
+        each.mention.start <= start
+        and end <= each.mention.end
+        and each.mention.end - each.mention.start > end - start
+        for each in unit.of(Kind.NAME, Kind.ZONE)
+        if each.passage is spot.passage
+    )
+
+
+@lru_cache(maxsize=32)
+def tables_of(*readers: Recogniser) -> Mapping[object, str]:
+    """The table of each name of which a text names one or the other."""
+    return {
+        id_: table
+        for table in EXCLUSIVE
+        for reader in readers
+        for id_ in getattr(reader.language.glossary, table)
+    }
+
+
+@lru_cache(maxsize=32)
+def category(*readers: Recogniser) -> Mapping[object, str]:
+    """The sort of each name that stands for one thing only: a language, an office, a town."""
+    packs = (reader.language.pack for reader in readers)
+    sure: dict[object, str] = {
+        id_: sort for pack in packs for sort in SURE for id_ in pack.glossary[sort]
+    }
+    return {**tables_of(*readers), **sure}

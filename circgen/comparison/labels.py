@@ -1,0 +1,42 @@
+"""Single letters that tell rooms, platforms and annexes apart: `Room H`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from circgen.comparison.differences import changed
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.findings import Finding
+from circgen.recognition.mentions import Kind, Mention
+from circgen.recognition.scripts import LOOK_ALIKE
+
+_LETTER = re.compile(r"[ \N{NO-BREAK SPACE}](?<=[^\W_].)([^\W\d_])(?![\w'’&/+\-@]|\.\s?\w)")
+"""A letter by itself behind a word; that of `J. Smith` and of `A/20` is none."""
+
+
+def labelled_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """One letter that became another one: `Room K` for `Room H`.
+
+    A letter that is also a small word, such as the Russian for `in`, tells nothing.
+    """
+    own = _labels(source, sides[0])
+    other = _labels(target, sides[1]) if own else {}
+    lost = [spot for letter, spot in own.items() if letter not in other]
+    gained = [spot for letter, spot in other.items() if letter not in own]
+    if len(lost) == len(gained) == 1:
+        yield changed(target, sides, lost[0], gained[0])
+
+
+def _labels(unit: Unit, side: Side) -> dict[str, Spot]:
+    """The capitals that stand alone, each once, as Latin letters."""
+    small = side.recogniser.language.understood.function_words
+    found: dict[str, Spot] = {}
+    for passage in unit.passages:
+        for match in _LETTER.finditer(passage.text):
+            letter = match[1]
+            latin = letter.translate(LOOK_ALIKE)
+            if "A" <= latin <= "Z" and letter.lower() not in small:
+                mention = Mention(Kind.NAME, latin, *match.span(1))
+                found.setdefault(latin, Spot(mention, passage))
+    return found
