@@ -165,9 +165,9 @@ class Library:
                 self.shown(path),
                 vocabulary=self.vocabulary,
                 kinds=self.kind,
-                kind_ids=tuple(self.project.layouts()),
+                kind_ids=self._kind_ids,
                 series=self._series_source,
-                series_ids=tuple(self.project.series()),
+                series_ids=tuple(self._series_files),
                 languages=languages,
             )
         except BrokenFactsError as error:
@@ -183,17 +183,25 @@ class Library:
         Raises:
             FindingsError: with every problem of the file.
         """
-        path = self.project.series()[id_]
+        path = self._series_files[id_]
         return load_series(
             self.read(path),
             self.shown(path),
             vocabulary=self.vocabulary,
             kinds=self.kind,
-            kind_ids=tuple(self.project.layouts()),
+            kind_ids=self._kind_ids,
         )
 
+    @cached_property
+    def _kind_ids(self) -> tuple[str, ...]:
+        return tuple(self.project.layouts())
+
+    @cached_property
+    def _series_files(self) -> Mapping[str, Path]:
+        return self.project.series()
+
     def _series_source(self, id_: str) -> MappingNode | None:
-        if id_ not in self._series and (path := self.project.series().get(id_)):
+        if id_ not in self._series and (path := self._series_files.get(id_)):
             self._series[id_] = parse(self.read(path), self.shown(path))
         return self._series.get(id_)
 

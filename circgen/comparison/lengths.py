@@ -17,7 +17,7 @@ def surplus(
     `ratio` is how long `short` is where `long` has one letter. What was merely split in two
     leaves the lengths of the other sentences, and both halves together, as they were.
     """
-    if len(long) != len(short) + 1 or not possible:
+    if not short or len(long) != len(short) + 1 or not possible:
         return None
     expected = [ratio * length for length in long]
     without = [_apart([*expected[:i], *expected[i + 1 :]], short) for i in range(len(long))]

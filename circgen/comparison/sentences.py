@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from circgen.comparison.lengths import surplus
@@ -104,9 +105,15 @@ def _ratio(sides: tuple[Side, Side]) -> float:
     """How long the target is where the source has one letter: the median of the paragraphs."""
     from statistics import median  # noqa: PLC0415  most letters have as many sentences
 
-    lengths = [[_length(unit.text, unit.spots) for unit in side.points] for side in sides]
+    lengths = map(_lengths, sides)
     ratios = [two / one for one, two in zip(*lengths, strict=False) if one and two]
     return median(ratios) if ratios else 1.0
+
+
+@lru_cache(maxsize=4)
+def _lengths(side: Side) -> tuple[int, ...]:
+    """How long the paragraphs of a letter are."""
+    return tuple(_length(unit.text, unit.spots) for unit in side.points)
 
 
 def _length(text: str, spots: Iterable[Spot]) -> int:

@@ -65,6 +65,8 @@ class Unit:
 
     def of(self, *kinds: Kind) -> tuple[Spot, ...]:
         """The mentions of some kinds."""
+        if not self.spots:
+            return ()
         if len(kinds) == 1:
             return self._by_kind.get(kinds[0], ())
         if self._by_kind.keys().isdisjoint(kinds):

@@ -36,6 +36,7 @@ LAST = {SOURCE: "will be returned.", TARGET: "будут возвращены."}
         pytest.param([126, 99, 25], [126, 99], 1.0, [2], 2, id="just long enough"),
         pytest.param([60, 30, 80], [120, 40], 1.0, [0, 1, 2], None, id="nothing fits"),
         pytest.param([50, 60, 70], [50, 60, 70], 1.0, [0], None, id="as many"),
+        pytest.param([80], [], 1.0, [0], None, id="beside nothing"),
         pytest.param([50, 60, 70, 80], [50, 60], 1.0, [2, 3], None, id="two more"),
     ],
 )
