@@ -34,17 +34,13 @@ def exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
 
 
 def _by_table(unit: Unit, tables: Mapping[object, str]) -> dict[str, dict[object, Spot]]:
-    """What a unit names of each table; a region inside a longer name is none: South Africa."""
+    """What a unit names of each table; a name inside a longer one is none: `US` in `US dollars`."""
     found: dict[str, dict[object, Spot]] = {}
     for spot in unit.of(Kind.NAME):
         table = tables.get(spot.mention.value)
-        if table and (table not in _INSIDE_OTHERS or not _is_inside(spot, unit)):
+        if table and not _is_inside(spot, unit):
             found.setdefault(table, {})[spot.mention.value] = spot
     return found
-
-
-_INSIDE_OTHERS = ("regions", "buildings")
-"""The tables whose names are parts of other names: `African Union`."""
 
 
 def _is_inside(spot: Spot, unit: Unit) -> bool:

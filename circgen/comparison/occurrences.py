@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -135,15 +136,24 @@ _OFTEN_REPEATED = {"date", "hours"}
 """What one letter may say again where the other one does not."""
 
 
-def _belongs_to_letters(spot: Spot) -> bool:
-    """Whether figures are part of an acronym, which repeats the number of its name: `SG20`."""
-    before = spot.passage.text[: spot.mention.start][-1:]
+_CODE = re.compile(r"\s[A-Z]\.\d")
+
+
+def _belongs_to_another(spot: Spot) -> bool:
+    """Whether figures are part of an acronym, which repeats the number of its name: `SG20`.
+
+    Or whether a name stands in front of a number of which there may be several: `ITU-T Y.3172`.
+    """
+    text = spot.passage.text
+    if _GROUPS[spot.mention.kind] == _NAME:
+        return _CODE.match(text, spot.mention.end) is not None
+    before = text[: spot.mention.start][-1:]
     return _GROUPS[spot.mention.kind] == _COUNT and (before.isalnum() or before == "-")
 
 
 def _more(own: Sequence[Spot], other: Sequence[Spot]) -> list[Spot]:
     """The strong mentions that are more here, in the way in which the others do not say them."""
-    strong = [spot for spot in own if not spot.mention.weak and not _belongs_to_letters(spot)]
+    strong = [spot for spot in own if not (spot.mention.weak or _belongs_to_another(spot))]
     here = Counter(spot.mention.value for spot in strong)
     here.subtract(spot.mention.value for spot in other)
     found: list[Spot] = []

@@ -11,7 +11,7 @@ from circgen.comparison.sessions import exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.zones import adds_offset, said_beside, zones_fewer
 from circgen.findings import Finding, Level
-from circgen.recognition.mentions import Kind
+from circgen.recognition.mentions import Days, Kind
 
 EXACT = (
     Kind.DATE,
@@ -37,6 +37,8 @@ def different(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     """What a unit of the target says otherwise than that of the source."""
     lost, gained = _one_sided(source, target, EXACT)
     settle(lost, gained)
+    lost = [spot for spot in lost if not _is_year_of_date(spot, target)]
+    gained = [spot for spot in gained if not _is_year_of_date(spot, source)]
     if _are_page_and_text(source, target):
         lost, gained = ([s for s in spots if not _stands_for_link(s)] for spots in (lost, gained))
     lost = [spot for spot in lost if not said_beside(spot, source, lost)]
@@ -64,6 +66,16 @@ def _stands_for_link(spot: Spot) -> bool:
     """Whether an address stands in brackets behind words: a page has a link there."""
     before = spot.passage.text[: spot.mention.start]
     return spot.mention.kind is Kind.URL and before.endswith(" (")
+
+
+def _is_year_of_date(spot: Spot, other: Unit) -> bool:
+    """Whether a number is the year of a date: `17 August (not 10 August) 2026`."""
+    return spot.mention.kind is Kind.NUMBER and any(
+        spot.mention.value == day.year
+        for date in other.of(Kind.DATE)
+        if isinstance(date.mention.value, Days)
+        for day in date.mention.value
+    )
 
 
 def _in_words(spot: Spot) -> bool:

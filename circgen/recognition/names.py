@@ -31,6 +31,8 @@ _CLOSE = re.compile(r"[\s(,]{1,3}")
 _CODE = re.compile(r"(?<![^\W_])([^\W\d_]{2,})-\d+(?![^\W_])")
 _ORDINAL = re.compile(r"\d+-")
 _LABEL = re.compile(r"[^\W\d_]{2,5}")
+_SUM = ("$", "\N{EURO SIGN}", "\N{POUND SIGN}")
+"""What makes letters in front of it a currency, such as `US$`."""
 
 
 class Names:
@@ -176,7 +178,9 @@ class Names:
         words = [
             match
             for match in _WORD.finditer(text)
-            if has_capitals(match.group()) and match.start() not in offsets
+            if has_capitals(match.group())
+            and match.start() not in offsets
+            and not text.startswith(_SUM, match.end())
         ]
         shouting = bool(words) and is_in_capitals(text)
         for match in words:

@@ -29,6 +29,8 @@ from circgen.recognition.scripts import ALL_LOOK_ALIKE, script, scripts
 
 _RULE = "mixed-script"
 _PART = re.compile(r"[^\W_]+")
+_BEFORE_SLASH = re.compile(r"([^\W_]+)/$")
+_LONGEST = 16
 _SCRIPTS = frozenset(
     script(chr(code) if isinstance(code, int) else code)
     for pair in ALL_LOOK_ALIKE.items()
@@ -47,7 +49,7 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
             for match in _PART.finditer(text):
                 word = match.group()
                 problem = _problem(word, side.recogniser)
-                if problem:
+                if problem and not _is_in_code(text, match):
                     at = passage.at(match.start())
                     yield Finding(
                         at,
@@ -73,6 +75,12 @@ def _codes(unit: Unit) -> Iterator[Finding]:
                 paragraph=unit.place,
                 target=spot.evidence(),
             )
+
+
+def _is_in_code(text: str, match: re.Match[str]) -> bool:
+    """Whether a slash joins a word to another of its script: in `SG13/TK`, TK are initials."""
+    before = _BEFORE_SLASH.search(text, max(0, match.start() - _LONGEST), match.start())
+    return before is not None and scripts(before[1]) == scripts(match.group()) != frozenset()
 
 
 @lru_cache(maxsize=8192)
