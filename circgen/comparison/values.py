@@ -71,7 +71,7 @@ def _stands_for_link(spot: Spot) -> bool:
 def _is_year_of_date(spot: Spot, other: Unit) -> bool:
     """Whether a number is the year of a date: `17 August (not 10 August) 2026`."""
     return spot.mention.kind is Kind.NUMBER and any(
-        spot.mention.value == day.year
+        spot.mention.value == day.year != 0
         for date in other.of(Kind.DATE)
         if isinstance(date.mention.value, Days)
         for day in date.mention.value
