@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from circgen.comparison.equivalence import same
+from circgen.comparison.equivalence import COUNTING, same
 from circgen.comparison.side import Side, Spot, Unit
+from circgen.comparison.zones import near
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
 
@@ -45,7 +46,7 @@ def missing(
 
 def added(source: Unit, target: Unit, sides: tuple[Side, Side], spot: Spot) -> Iterator[Finding]:
     """A value that only the target has; one that the source has elsewhere is a restatement."""
-    if _restates(spot, sides[0]) or spot.mention.kind is Kind.WEEKDAY:
+    if _restates(spot, target, sides[0]) or spot.mention.kind is Kind.WEEKDAY:
         return  # whether a weekday fits its date, each letter is asked by itself
     yield only_there(source, target, sides, spot)
 
@@ -69,14 +70,39 @@ def only_there(
 _TELLING = 10
 
 
-def _restates(spot: Spot, source: Side) -> bool:
-    """Whether the source says it elsewhere; that `two` stands there somewhere means nothing."""
+def _restates(spot: Spot, target: Unit, source: Side) -> bool:
+    """Whether the source says it elsewhere; that `two` stands there somewhere means nothing.
+
+    A small number counts together with a name beside it: `Study Group 5`.
+    """
     value = spot.mention.value
-    if isinstance(value, int) and value < _TELLING:
-        return False
+    if isinstance(value, int):
+        if _numbers_again(spot, target, source):
+            return True
+        if value < _TELLING:
+            return False
     return any(
         spot.mention.kind is kind and same(spot.mention, spot.mention._replace(value=other))
         for kind, other in source.values
+    )
+
+
+def _numbers_again(spot: Spot, target: Unit, source: Side) -> bool:
+    """Whether the source has a number together with the name that it stands beside here."""
+    named = _named_beside(spot, target)
+    return any(
+        other.mention.value == spot.mention.value and named & _named_beside(other, unit)
+        for unit in (source.units() if named else ())
+        for other in unit.of(*COUNTING)
+    )
+
+
+def _named_beside(spot: Spot, unit: Unit) -> frozenset[object]:
+    """The names that a number stands beside."""
+    return frozenset(
+        each.mention.value
+        for each in unit.of(Kind.NAME)
+        if each.passage is spot.passage and near(spot, each)
     )
 
 
