@@ -132,7 +132,7 @@ def _less_often(
         )
 
 
-_OFTEN_REPEATED = {"date", "hours"}
+_OFTEN_REPEATED = {"date", "hours", _NAME}
 """What one letter may say again where the other one does not."""
 
 

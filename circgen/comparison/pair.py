@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
 from circgen.comparison.naming import named_otherwise
@@ -73,17 +74,30 @@ def agree(source: Unit, target: Unit, sides: tuple[Side, Side], faultless: Fault
 
 def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """What a unit of the target says otherwise than the unit of the source that it stands for."""
-    yield from different(source, target, sides)
-    yield from counted_otherwise(source, target, sides)
-    yield from named_otherwise(source, target, sides)
-    yield from other_names(source, target, sides)
-    yield from labelled_otherwise(source, target, sides)
-    yield from said_otherwise(source, target, sides)
+    found = [
+        *different(source, target, sides),
+        *counted_otherwise(source, target, sides),
+        *named_otherwise(source, target, sides),
+        *other_names(source, target, sides),
+        *labelled_otherwise(source, target, sides),
+        *said_otherwise(source, target, sides),
+    ]
+    yield from _replaced(found, misplaced(source, target, sides))
     yield from decided_otherwise(source, target, sides)
     yield from sentences_differ(source, target, sides)
     yield from left_as_it_is(source, target, sides)
     if sides[0].letter.language == sides[1].letter.language:
         yield from reworded(source, target, sides)
+
+
+def _replaced(found: list[Finding], misplaced: Iterator[Finding]) -> Iterator[Finding]:
+    """What was found; a value that is merely missing or added may stand in the place of another."""
+    if any(each.source and each.target and each.source.text and each.target.text for each in found):
+        yield from found
+        return
+    better = list(misplaced)
+    rules = {each.rule for each in better}
+    yield from (*(each for each in found if each.rule not in rules), *better)
 
 
 def _key(unit: Unit) -> Hashable:

@@ -47,7 +47,15 @@ _SOUNDS = (
 
 
 def other_names(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    """An unknown name of the source where the target has another one."""
+    """An unknown name of the source where the target has another one; line by line if it can be."""
+    if 1 < len(source.passages) == len(target.passages):
+        for one, two in zip(source.lines, target.lines, strict=True):
+            yield from _in_line(one, two, sides)
+    else:
+        yield from _in_line(source, target, sides)
+
+
+def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     own = _with_capitals(source)
     other = _with_capitals(target) if own else []
     if not other:

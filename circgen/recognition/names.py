@@ -10,7 +10,7 @@ from itertools import chain
 from circgen.language.understood import EXCLUSIVE
 from circgen.language.wording import Language
 from circgen.language.working_out import worked_out
-from circgen.recognition.capitals import has_capitals, is_in_capitals
+from circgen.recognition.capitals import has_capitals, in_headings, is_in_capitals
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.neighbours import Neighbours
@@ -182,9 +182,12 @@ class Names:
             and match.start() not in offsets
             and not text.startswith(_SUM, match.end())
         ]
-        shouting = bool(words) and is_in_capitals(text)
+        if not words:
+            return
+        shouted = set(words if is_in_capitals(text) else in_headings(text, words))
         for match in words:
             if not _ORDINAL.match(match.group()):
+                shouting = match in shouted
                 yield from self._acronym(match.group(), match.start(), shouting=shouting)
 
     def _labels_in(self, text: str) -> Iterator[Mention]:
