@@ -11,6 +11,7 @@ from circgen.comparison.naming import named_otherwise
 from circgen.comparison.occurrences import said_otherwise
 from circgen.comparison.polarity import decided_otherwise
 from circgen.comparison.proper import other_names
+from circgen.comparison.replaced import replaced_otherwise
 from circgen.comparison.rules import OF_LETTERS, rules
 from circgen.comparison.sentences import sentences_differ
 from circgen.comparison.sessions import counted_otherwise
@@ -81,6 +82,7 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         *other_names(source, target, sides),
         *labelled_otherwise(source, target, sides),
         *said_otherwise(source, target, sides),
+        *replaced_otherwise(source, target, sides),
     ]
     yield from _replaced(found, misplaced(source, target, sides))
     yield from decided_otherwise(source, target, sides)

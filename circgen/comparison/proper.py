@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from circgen.comparison.differences import changed
+from circgen.comparison.exclusive import is_inside, tables_of
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind, Mention
@@ -56,14 +57,16 @@ def other_names(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterato
 
 
 def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    own = _with_capitals(source)
-    other = _with_capitals(target) if own else []
-    if not other:
+    own = _unknown(_with_capitals(source), sides[0])
+    other = _unknown(_with_capitals(target), sides[1])
+    if not own and not other:
         return
-    other = _unknown(other, sides[1])
-    own = _unknown(own, sides[0]) if other else []
-    lost = _unheard(own, target)
-    gained = _unheard(other, source)
+    lost, gained = _unheard(own, target), _unheard(other, source)
+    if bool(lost) != bool(gained):
+        # A town that the glossary knows may have become one that it does not know.
+        known = _known(source, target, sides), _known(target, source, sides)
+        if not all(known):
+            lost, gained = lost or known[0], gained or known[1]
     if lost and gained:
         finding = changed(target, sides, lost[0], gained[0])
         yield finding._replace(
@@ -71,6 +74,19 @@ def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[F
             level=Level.WARNING,
             help="make both name the same; if they do, it is spelled in unlike ways",
         )
+
+
+def _known(unit: Unit, other: Unit, sides: tuple[Side, Side]) -> list[Spot]:
+    """Names of towns, countries and languages that the other unit lacks."""
+    tables = tables_of(*(side.recogniser for side in sides))
+    there = {spot.mention.value for spot in other.of(Kind.NAME)}
+    return [
+        spot
+        for spot in unit.of(Kind.NAME)
+        if spot.mention.value in tables
+        and spot.mention.value not in there
+        and not is_inside(spot, unit)
+    ]
 
 
 def _unknown(spots: list[Spot], side: Side) -> list[Spot]:
