@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
-from circgen.comparison.naming import named_otherwise
+from circgen.comparison.naming import ACRONYM, named_otherwise
 from circgen.comparison.occurrences import said_otherwise
 from circgen.comparison.polarity import decided_otherwise
 from circgen.comparison.proper import other_names
@@ -51,11 +51,16 @@ def compared(source: Side, target: Side, faultless: Faultless | None = None) -> 
     """What the target says otherwise than the source; `faultless` as above."""
     sides = source, target
     faultless = Faultless() if faultless is None else faultless
+    acronyms: set[tuple[str, ...]] = set()
     for result in matched(source, target):
         if isinstance(result, Finding):
             yield result
         elif not agree(*result, sides, faultless):
-            yield from differing(*result, sides)
+            for finding in differing(*result, sides):
+                texts = tuple(e.text for e in (finding.source, finding.target) if e)
+                if finding.rule != ACRONYM or texts not in acronyms:
+                    yield finding
+                    acronyms.add(texts)
 
 
 def agree(source: Unit, target: Unit, sides: tuple[Side, Side], faultless: Faultless) -> bool:

@@ -44,6 +44,8 @@ _SOUNDS = (
     ("c", "k"),
     ("q", "k"),
     ("z", "s"),
+    ("ee", "i"),
+    ("oo", "u"),
 )
 
 
@@ -129,6 +131,8 @@ def _unheard(spots: list[Spot], other: Unit) -> list[Spot]:
 def _alike(one: str, two: str) -> bool:
     from difflib import SequenceMatcher  # noqa: PLC0415  as seldom as the next one
 
+    if one == two:
+        return True
     ratio = SequenceMatcher(None, one, two, autojunk=False).ratio()
     if one[:1] == two[:1] and min(len(one), len(two)) >= _LEAST:
         return ratio >= _ALIKE

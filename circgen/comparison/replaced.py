@@ -46,10 +46,14 @@ def _instead(unit: Unit, spots: tuple[Spot, ...]) -> Iterator[tuple[Spot, Spot]]
         old = next((s for s in here if 0 <= s.mention.start - term.mention.end <= _NEAR), None)
         if old is None:
             continue
-        alike = [s for s in here if s is not old and _alike(s, old)]
-        near = [s for s in alike if abs(s.mention.start - old.mention.start) <= _BETWEEN]
-        if near:
-            yield old, min(near, key=lambda s: abs(s.mention.start - old.mention.start))
+        gaps = {
+            spot: max(term.mention.start - spot.mention.end, spot.mention.start - old.mention.end)
+            for spot in here
+            if spot is not old and _alike(spot, old)
+        }
+        new = min(gaps, key=gaps.__getitem__, default=None)
+        if new is not None and gaps[new] <= _BETWEEN:
+            yield old, new
 
 
 def _from_to(spots: tuple[Spot, ...], side: Side) -> Iterator[tuple[Spot, Spot]]:
