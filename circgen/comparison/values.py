@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from circgen.comparison.differences import added, changed, missing
-from circgen.comparison.equivalence import COUNTING, same, settle
+from circgen.comparison.equivalence import COUNTING, is_beside, same, settle
 from circgen.comparison.sessions import exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.zones import adds_offset, said_beside, zones_fewer
@@ -59,6 +59,8 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     if _are_page_and_text(source, target):
         lost, gained = ([s for s in spots if not _stands_for_link(s)] for spots in (lost, gained))
     lost = [spot for spot in lost if not said_beside(spot, source, lost)]
+    lost = [spot for spot in lost if not is_beside(spot, target)]
+    gained = [spot for spot in gained if not is_beside(spot, source)]
     gained = [spot for spot in gained if not adds_offset(spot, target, gained, source)]
     return lost, gained
 

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _OFFSET = re.compile(r"(?<![^\W_])(UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)")
 _LETTERS_AND_FIGURES = re.compile(r"([^\W\d_]{2,})-?(\d+)")
 _LONGEST_ACRONYM = 10
+_TWO = 2
 _NEGATION_REACH = 24
 _ZONE_REACH = 40
 _OPPOSITE_OF = 2
@@ -67,7 +68,12 @@ class Names:
 
     def _zones(self) -> Iterator[_Entry]:
         """The names of zones, as they stand in front of their labels or without one."""
-        yield from _all(Kind.ZONE, self._language.understood.zones)
+        times = frozenset(self._language.understood.words.get("time", ()))
+        for kind, label, name in _all(Kind.ZONE, self._language.understood.zones):
+            yield kind, label, name
+            words = name.split()
+            if len(words) == _TWO and not times.isdisjoint(words):
+                yield kind, label, " ".join(reversed(words))
         for label, text in self._language.pack.zones.items():
             name = text.partition("(")[0].strip(" ,\N{NO-BREAK SPACE}")
             if name and name != label:
