@@ -43,7 +43,11 @@ def misplaced(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     if len(own) != len(other) or len(own) < _TWO:
         return
     sorts = category(*(side.recogniser for side in sides))
-    pieces = [_piece(one, two, sorts) for one, two in zip(own, other, strict=True)]
+    pieces = [
+        _piece(one, two, sorts)
+        for one, two in zip(own, other, strict=True)
+        if _values(one, sorts) != _values(two, sorts)
+    ]
     unlike = [piece for piece in pieces if piece.differs]
     if len(unlike) == _TWO:
         one, two = unlike
@@ -72,6 +76,12 @@ def _divided(source: Unit, target: Unit) -> tuple[list[Unit], list[Unit]]:
         for unit in (source, target)
     )
     return own, other
+
+
+def _values(unit: Unit, sorts: Mapping[object, str]) -> frozenset[object]:
+    """What is certain of a piece, in a form that is quick to compare."""
+    exact = {spot.mention.value for spot in unit.of(*EXACT) if not spot.mention.weak}
+    return frozenset((*exact, *_names(unit, sorts)))
 
 
 def _piece(own: Unit, other: Unit, sorts: Mapping[object, str]) -> _Piece:

@@ -63,12 +63,15 @@ def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[F
     other = _unknown(_with_capitals(target), sides[1])
     if not own and not other:
         return
+    # A town that the glossary knows may have become one that it does not know.
+    known = _known(source, target, sides), _known(target, source, sides)
+    if all(known):
+        known = [], []
+    if not (own or known[0]) or not (other or known[1]):
+        return
     lost, gained = _unheard(own, target), _unheard(other, source)
     if bool(lost) != bool(gained):
-        # A town that the glossary knows may have become one that it does not know.
-        known = _known(source, target, sides), _known(target, source, sides)
-        if not all(known):
-            lost, gained = lost or known[0], gained or known[1]
+        lost, gained = lost or known[0], gained or known[1]
     if lost and gained:
         finding = changed(target, sides, lost[0], gained[0])
         yield finding._replace(
