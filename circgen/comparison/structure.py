@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 from typing import NamedTuple
 
 from circgen.comparison.align import Alignment, align
+from circgen.comparison.lengths import ratio_of
 from circgen.comparison.likeness import likeness, profile
+from circgen.comparison.recutting import rejoined
 from circgen.comparison.side import Side, Unit
+from circgen.comparison.tables import paired_rows
 from circgen.findings import Finding, Level, Location
-from circgen.readers.letter import PARTS, Passage, Point
+from circgen.readers.letter import LISTS, PARTS, Passage, Point
 from circgen.recognition.mentions import Kind
 
-LISTS = ("to", "copies")
-"""The parts that are lists of addressees."""
-_LOOSE = ("letterhead", "footer", "salutation", "closing", "other")
+_LOOSE = ("letterhead", "footer", "salutation", "closing")
 """The parts of which only the presence is compared."""
 
 
@@ -74,8 +76,10 @@ def _parts(sides: tuple[Side, Side]) -> Iterator[Result]:
             continue
         if part in LISTS:
             yield from _sequence(sides, part, _each(source, one), _each(target, two), ADDRESSEES)
-        else:
+        elif part != "other":
             yield Matched(one, two)
+        elif len(one.passages) == len(two.passages):
+            yield from map(Matched, _each(source, one), _each(target, two))
 
 
 def _each(side: Side, unit: Unit) -> list[Unit]:
@@ -98,15 +102,24 @@ def matched_point(
 ) -> Iterator[Result]:
     """The text of two paragraphs, and their items one by one where both have some."""
     source, target = sides
+    rows = paired_rows(sides, name, own.passages, other.passages)
+    yield from starmap(Matched, rows)
     one, two = _items(own), _items(other)
-    if not one or not two:
-        yield Matched(source.unit(name, *own.passages), target.unit(name, *other.passages))
+    are_listed = bool(one and two)
+    texts = tuple(
+        [
+            passage
+            for index, passage in enumerate(point.passages)
+            if not (are_listed and index in point.items) and not (rows and passage.row)
+        ]
+        for point in (own, other)
+    )
+    if all(texts):
+        yield Matched(source.unit(name, *texts[0]), target.unit(name, *texts[1]))
+    if not are_listed:
         if len(one) != len(two):
             yield _uneven(sides, name, own, other)
         return
-    texts = _texts(own), _texts(other)
-    if all(texts):
-        yield Matched(source.unit(name, *texts[0]), target.unit(name, *texts[1]))
     yield from _sequence(
         sides,
         name,
@@ -118,10 +131,6 @@ def matched_point(
 
 def _items(point: Point) -> list[Passage]:
     return [passage for index, passage in enumerate(point.passages) if index in point.items]
-
-
-def _texts(point: Point) -> list[Passage]:
-    return [passage for index, passage in enumerate(point.passages) if index not in point.items]
 
 
 def _uneven(sides: tuple[Side, Side], name: str, own: Point, other: Point) -> Finding:
@@ -181,9 +190,24 @@ def _sequence(
     words: Words,
 ) -> Iterator[Result]:
     aligned = _aligned(source, target)
+    if name.startswith("annex"):
+        source, target, aligned = _recut(sides, source, target, aligned)
     yield from _left_over(sides, name, source, target, aligned, words)
     for i, j in aligned.pairs:
         yield Matched(source[i], target[j])
+
+
+def _recut(
+    sides: tuple[Side, Side], source: list[Unit], target: list[Unit], aligned: Alignment
+) -> tuple[list[Unit], list[Unit], Alignment]:
+    """The sequences with what one language cuts in two joined."""
+    if not aligned.lost and not aligned.gained:
+        return source, target, aligned
+    straight = [pair for pair in aligned.pairs if pair not in aligned.moved]
+    ratio = ratio_of(sides)
+    own = rejoined(sides[0], source, {i: target[j] for i, j in straight}, aligned.lost, 1 / ratio)
+    other = rejoined(sides[1], target, {j: source[i] for i, j in straight}, aligned.gained, ratio)
+    return own.units, other.units, aligned._replace(lost=own.alone, gained=other.alone)
 
 
 def _aligned(source: Sequence[Unit], target: Sequence[Unit]) -> Alignment:
