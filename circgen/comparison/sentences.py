@@ -25,6 +25,8 @@ _MARKS = frozenset(".;:,!?")
 _LEAST_WORDS = 3
 _LEAST_MEANINGS = 2
 _SHARED = 0.25
+_MOSTLY, _TELLING = 0.6, 5
+"""A sentence with so many meanings of which so many are there is hardly the one that is not."""
 _FACTS = VALUES | {Kind.NUMBER, Kind.ORDINAL, Kind.YEARS}
 _PART, _NOTICEABLE, _LETTERS = 0.7, 0.15, 20
 """How much must be missing: of a sentence, of its paragraph, and how many letters."""
@@ -142,6 +144,7 @@ def _unsaid(long: list[Sentence], short: Unit, ratio: float) -> list[Sentence]:
         for s in long
         if not any(kind in _FACTS for kind, _ in s.meanings & there)
         and _decided(s.spots) <= decided
+        and (shared[id(s)] <= _MOSTLY or len(s.meanings) < _TELLING)
     ]
     fitting = [sentence for sentence in new if _PART * ratio * sentence.length <= lacking]
     if fitting and lacking > max(_LETTERS, _NOTICEABLE * expected):
@@ -210,6 +213,11 @@ def _ends(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Find
         return
     if {first, second} == {".", ""} and any(map(_ends_in_abbreviation, (source, target))):
         return
+    if all(
+        _is_like_its_list(unit.passages[-1], side)
+        for unit, side in zip((source, target), sides, strict=True)
+    ):
+        return
     last = max(0, len(two.text.rstrip()) - 1)
     yield Finding(
         two.at(last),
@@ -222,6 +230,15 @@ def _ends(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Find
         source=Evidence(_shown(first), one.text[-1:], one.at(max(0, len(one.text.rstrip()) - 1))),
         target=Evidence(_shown(second), two.text[-1:], two.at(last)),
     )
+
+
+def _is_like_its_list(item: Passage, side: Side) -> bool:
+    """Whether all items of a list before the last end alike, as each language may choose."""
+    for point in side.letter.points:
+        items = [point.passages[index] for index in sorted(point.items)][:-1]
+        if any(each is item for each in items):
+            return len(items) > 1 and len({_mark(each.text) for each in items}) == 1
+    return False
 
 
 def _ends_in_abbreviation(unit: Unit) -> bool:

@@ -18,7 +18,9 @@ _BEFORE = re.compile(r"[^\s.(\"]*$")
 _FIRST_LETTER = re.compile(r"[\"«“„(\[]?([^\W\d_])")
 _DASHES = tuple("-‐‑‒–—―−")
 _SHORT, _SHORTER = 4, 3
-_STOP_INSIDE = frozenset((Kind.DATE, Kind.HOURS, Kind.CODE, Kind.URL, Kind.EMAIL, Kind.YEARS))
+_STOP_INSIDE = frozenset(
+    (Kind.DATE, Kind.HOURS, Kind.CODE, Kind.URL, Kind.EMAIL, Kind.YEARS, Kind.NAME)
+)
 
 
 def sentence_spans(text: str, mentions: Iterable[Mention] = ()) -> Iterator[tuple[int, int]]:

@@ -7,9 +7,8 @@ from itertools import starmap
 from typing import NamedTuple
 
 from circgen.comparison.align import Alignment, align
-from circgen.comparison.lengths import ratio_of
 from circgen.comparison.likeness import likeness, profile
-from circgen.comparison.recutting import rejoined
+from circgen.comparison.recutting import recut, recut_points
 from circgen.comparison.side import Side, Unit
 from circgen.comparison.tables import paired_rows
 from circgen.findings import Finding, Level, Location
@@ -90,11 +89,11 @@ def _each(side: Side, unit: Unit) -> list[Unit]:
 def _points(sides: tuple[Side, Side]) -> Iterator[Result]:
     source, target = sides
     aligned = _aligned(source.points, target.points)
+    own, other, aligned = recut_points(sides, aligned)
     yield from _left_over(sides, "", source.points, target.points, aligned, POINTS)
     for i, j in aligned.pairs:
-        own = source.letter.points[i]
-        name = own.id or target.places[j]
-        yield from matched_point(sides, name, own, target.letter.points[j])
+        name = own[i].id or target.places[j]
+        yield from matched_point(sides, name, own[i], other[j])
 
 
 def matched_point(
@@ -185,29 +184,16 @@ def _annexes(sides: tuple[Side, Side]) -> Iterator[Result]:
 def _sequence(
     sides: tuple[Side, Side],
     name: str,
-    source: list[Unit],
-    target: list[Unit],
+    source: Sequence[Unit],
+    target: Sequence[Unit],
     words: Words,
 ) -> Iterator[Result]:
     aligned = _aligned(source, target)
     if name.startswith("annex"):
-        source, target, aligned = _recut(sides, source, target, aligned)
+        source, target, aligned = recut(sides, source, target, aligned)
     yield from _left_over(sides, name, source, target, aligned, words)
     for i, j in aligned.pairs:
         yield Matched(source[i], target[j])
-
-
-def _recut(
-    sides: tuple[Side, Side], source: list[Unit], target: list[Unit], aligned: Alignment
-) -> tuple[list[Unit], list[Unit], Alignment]:
-    """The sequences with what one language cuts in two joined."""
-    if not aligned.lost and not aligned.gained:
-        return source, target, aligned
-    straight = [pair for pair in aligned.pairs if pair not in aligned.moved]
-    ratio = ratio_of(sides)
-    own = rejoined(sides[0], source, {i: target[j] for i, j in straight}, aligned.lost, 1 / ratio)
-    other = rejoined(sides[1], target, {j: source[i] for i, j in straight}, aligned.gained, ratio)
-    return own.units, other.units, aligned._replace(lost=own.alone, gained=other.alone)
 
 
 def _aligned(source: Sequence[Unit], target: Sequence[Unit]) -> Alignment:

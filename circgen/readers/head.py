@@ -192,7 +192,8 @@ class HeadReader:
 
     def _continue(self, piece: Piece) -> None:
         """A further value of the label before, or nobody's."""
-        key = self._list if piece.mark else self._continued(piece)
+        above = self._list_above(piece)
+        key = above or (self._list if piece.mark else self._continued(piece))
         if key in _SHAPES and _shape(piece.text) != _SHAPES[key]:
             key = ""
         items = self.parts[self._list] if self._list else []
@@ -201,13 +202,17 @@ class HeadReader:
         else:
             self._add(key or self._rest, piece)
 
+    def _list_above(self, piece: Piece) -> str:
+        """The list whose label stands last above a cell, if that is one."""
+        if piece.cell is None:
+            return ""
+        above = self._columns.get((piece.cell.table, piece.cell.column), "")
+        return above if above in LISTS else ""
+
     def _continued(self, piece: Piece) -> str:
         """The label whose values a piece without a mark goes on with, if there is one."""
         key = self._current
         if piece.cell:
-            above = self._columns.get((piece.cell.table, piece.cell.column), "")
-            if above in LISTS:
-                return above
             return "" if piece.apart else key
         is_over = key not in LISTS or key in self._marked
         return "" if piece.apart and is_over else key
