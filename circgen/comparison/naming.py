@@ -10,8 +10,8 @@ from pathlib import Path
 from circgen.comparison.differences import added, changed, missing
 from circgen.comparison.exclusive import SURE, exclusive
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.structure import LISTS
 from circgen.findings import Finding, Level
+from circgen.readers.letter import LISTS
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
 

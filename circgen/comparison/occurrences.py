@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from circgen.comparison.differences import changed
 from circgen.comparison.exclusive import category
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.structure import LISTS
 from circgen.comparison.zones import near
 from circgen.findings import Finding, Level
+from circgen.readers.letter import LISTS
 from circgen.recognition.mentions import Kind
 
 _COUNT, _NAME = "count", "name"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from circgen.comparison.lengths import surplus
+from circgen.comparison.lengths import VALUES, length_of, ratio_of, surplus
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.splitting import CLOSING, sentence_spans
 from circgen.findings import Evidence, Finding, Level
@@ -25,8 +25,9 @@ _MARKS = frozenset(".;:,!?")
 _LEAST_WORDS = 3
 _LEAST_MEANINGS = 2
 _SHARED = 0.25
-_VALUES = frozenset((Kind.DATE, Kind.HOURS, Kind.ZONE, Kind.URL, Kind.EMAIL, Kind.PHONE))
-_FACTS = _VALUES | {Kind.NUMBER, Kind.ORDINAL, Kind.YEARS}
+_MOSTLY, _TELLING = 0.6, 5
+"""A sentence with so many meanings of which so many are there is hardly the one that is not."""
+_FACTS = VALUES | {Kind.NUMBER, Kind.ORDINAL, Kind.YEARS}
 _PART, _NOTICEABLE, _LETTERS = 0.7, 0.15, 20
 """How much must be missing: of a sentence, of its paragraph, and how many letters."""
 
@@ -47,7 +48,7 @@ class Sentence(NamedTuple):
     @property
     def length(self) -> int:
         """How long its words are."""
-        return _length(self.text, self.spots)
+        return length_of(self.text, self.spots)
 
     def evidence(self) -> Evidence:
         """For a finding."""
@@ -71,15 +72,23 @@ def _inside(unit: Unit, passage: Passage, start: int, end: int) -> tuple[Spot, .
 def _spans(passage: Passage, unit: Unit) -> Iterator[tuple[int, int]]:
     """Where the sentences of a passage stand."""
     begun: int | None = None
-    mentions = (spot.mention for spot in unit.spots if spot.passage is passage)
-    spans = list(sentence_spans(passage.text, mentions))
+    spans = _cut(passage, unit)
     for start, end in spans:
         begun = start if begun is None else begun
-        is_short = len(spans) > 1 and len(passage.text[begun:end].split()) < _LEAST_WORDS
-        if is_short and (start, end) != spans[-1]:
-            continue  # `145 dollars.` is an abbreviation more often than a sentence
+        if (start, end) != spans[-1] and _is_no_sentence(passage.text[begun:end]):
+            continue
         yield begun, end
         begun = None
+
+
+def _cut(passage: Passage, unit: Unit) -> list[tuple[int, int]]:
+    mentions = (spot.mention for spot in unit.spots if spot.passage is passage)
+    return list(sentence_spans(passage.text, mentions))
+
+
+def _is_no_sentence(text: str) -> bool:
+    """Whether a stop ends a heading, or an abbreviation (`145 dollars.`), before the sentence."""
+    return len(text.split()) < _LEAST_WORDS or text.isupper()
 
 
 def _count(unit: Unit) -> int:
@@ -87,39 +96,28 @@ def _count(unit: Unit) -> int:
     return sum(1 for passage in unit.passages for _ in _spans(passage, unit))
 
 
+def _most(unit: Unit) -> int:
+    """How many it may have: two words may be a sentence, if they begin as one."""
+    return _count(unit) + sum(
+        len(passage.text[start:end].split()) == _LEAST_WORDS - 1 and passage.text[start].isupper()
+        for passage in unit.passages
+        for start, end in _cut(passage, unit)[:-1]
+    )
+
+
 def sentences_differ(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A sentence more or less, where it can be told, and other marks at the end."""
     own, other = _count(source), _count(target)
-    if own > other:
-        for sentence in _unsaid(sentences(source), target, _ratio(sides)):
-            yield _missing(sentence, target, sides)
-    elif other > own:
-        for sentence in _unsaid(sentences(target), source, 1 / _ratio(sides)):
-            if not _restates(sentence, sides[0]):
+    if own > other and own > _most(target):
+        for sentence in _unsaid(sentences(source), target, ratio_of(sides)):
+            if not _introduces(sentence, target):
+                yield _missing(sentence, target, sides)
+    elif other > own and other > _most(source):
+        for sentence in _unsaid(sentences(target), source, 1 / ratio_of(sides)):
+            if not _introduces(sentence, source) and not _restates(sentence, sides[0]):
                 yield _added(sentence, source, target, sides)
     if not sides[0].has_part(source.place) and not source.place.startswith("annex"):
         yield from _ends(source, target, sides)
-
-
-def _ratio(sides: tuple[Side, Side]) -> float:
-    """How long the target is where the source has one letter: the median of the paragraphs."""
-    from statistics import median  # noqa: PLC0415  most letters have as many sentences
-
-    lengths = map(_lengths, sides)
-    ratios = [two / one for one, two in zip(*lengths, strict=False) if one and two]
-    return median(ratios) if ratios else 1.0
-
-
-@lru_cache(maxsize=4)
-def _lengths(side: Side) -> tuple[int, ...]:
-    """How long the paragraphs of a letter are."""
-    return tuple(_length(unit.text, unit.spots) for unit in side.points)
-
-
-def _length(text: str, spots: Iterable[Spot]) -> int:
-    """The length of words alone: what languages make of an hour differs by more."""
-    values = (spot.mention for spot in spots if spot.mention.kind in _VALUES)
-    return max(1, len(text) - sum(mention.end - mention.start for mention in values))
 
 
 def _unsaid(long: list[Sentence], short: Unit, ratio: float) -> list[Sentence]:
@@ -139,8 +137,15 @@ def _unsaid(long: list[Sentence], short: Unit, ratio: float) -> list[Sentence]:
     if found:
         return found
     expected = ratio * sum(sentence.length for sentence in long)
-    lacking = expected - _length(short.text, short.spots)
-    new = [s for s in long if not any(kind in _FACTS for kind, _ in s.meanings & there)]
+    lacking = expected - length_of(short.text, short.spots)
+    decided = _decided(s for sentence in long for s in sentence.spots) - _decided(short.spots)
+    new = [
+        s
+        for s in long
+        if not any(kind in _FACTS for kind, _ in s.meanings & there)
+        and _decided(s.spots) <= decided
+        and (shared[id(s)] <= _MOSTLY or len(s.meanings) < _TELLING)
+    ]
     fitting = [sentence for sentence in new if _PART * ratio * sentence.length <= lacking]
     if fitting and lacking > max(_LETTERS, _NOTICEABLE * expected):
         return [min(fitting, key=lambda sentence: shared[id(sentence)])]
@@ -148,6 +153,18 @@ def _unsaid(long: list[Sentence], short: Unit, ratio: float) -> list[Sentence]:
     possible = [place for place, sentence in enumerate(long) if sentence in new]
     place = surplus([sentence.length for sentence in long], lengths, ratio, possible)
     return [long[place]] if place is not None else []
+
+
+def _decided(spots: Iterable[Spot]) -> Counter[object]:
+    """What is free, mandatory, open and so on, and how often."""
+    decisions = (spot.mention for spot in spots if spot.mention.kind is Kind.POLARITY)
+    return Counter(each.value for each in decisions if not each.weak)
+
+
+def _introduces(sentence: Sentence, other: Unit) -> bool:
+    """Whether a sentence introduces a list that the other unit introduces, too."""
+    is_list = any(passage.text.endswith(":") for passage in other.passages)
+    return is_list and sentence.text.endswith(":")
 
 
 def _restates(sentence: Sentence, source: Side) -> bool:
@@ -192,7 +209,14 @@ def _added(sentence: Sentence, source: Unit, target: Unit, sides: tuple[Side, Si
 def _ends(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     one, two = source.passages[-1], target.passages[-1]
     first, second = _mark(one.text), _mark(two.text)
-    if first == second:
+    if first == second or one.row or two.row:
+        return
+    if {first, second} == {".", ""} and any(map(_ends_in_abbreviation, (source, target))):
+        return
+    if all(
+        _is_like_its_list(unit.passages[-1], side)
+        for unit, side in zip((source, target), sides, strict=True)
+    ):
         return
     last = max(0, len(two.text.rstrip()) - 1)
     yield Finding(
@@ -205,6 +229,26 @@ def _ends(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Find
         paragraph=target.place,
         source=Evidence(_shown(first), one.text[-1:], one.at(max(0, len(one.text.rstrip()) - 1))),
         target=Evidence(_shown(second), two.text[-1:], two.at(last)),
+    )
+
+
+def _is_like_its_list(item: Passage, side: Side) -> bool:
+    """Whether all items of a list before the last end alike, as each language may choose."""
+    for point in side.letter.points:
+        items = [point.passages[index] for index in sorted(point.items)][:-1]
+        if any(each is item for each in items):
+            return len(items) > 1 and len({_mark(each.text) for each in items}) == 1
+    return False
+
+
+def _ends_in_abbreviation(unit: Unit) -> bool:
+    """Whether the last stop is that of a date, hours or years: `2027 г.` ends no sentence."""
+    passage = unit.passages[-1]
+    return any(
+        spot.passage is passage
+        and spot.mention.end == len(passage.text)
+        and spot.text.endswith(".")
+        for spot in unit.of(Kind.DATE, Kind.HOURS, Kind.YEARS, Kind.MONTH)
     )
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 from typing import NamedTuple
 
 from circgen.comparison.align import Alignment, align
 from circgen.comparison.likeness import likeness, profile
+from circgen.comparison.recutting import recut, recut_points
 from circgen.comparison.side import Side, Unit
+from circgen.comparison.tables import paired_rows
 from circgen.findings import Finding, Level, Location
-from circgen.readers.letter import PARTS, Passage, Point
+from circgen.readers.letter import LISTS, PARTS, Passage, Point
 from circgen.recognition.mentions import Kind
 
-LISTS = ("to", "copies")
-"""The parts that are lists of addressees."""
-_LOOSE = ("letterhead", "footer", "salutation", "closing", "other")
+_LOOSE = ("letterhead", "footer", "salutation", "closing")
 """The parts of which only the presence is compared."""
 
 
@@ -74,8 +75,10 @@ def _parts(sides: tuple[Side, Side]) -> Iterator[Result]:
             continue
         if part in LISTS:
             yield from _sequence(sides, part, _each(source, one), _each(target, two), ADDRESSEES)
-        else:
+        elif part != "other":
             yield Matched(one, two)
+        elif len(one.passages) == len(two.passages):
+            yield from map(Matched, _each(source, one), _each(target, two))
 
 
 def _each(side: Side, unit: Unit) -> list[Unit]:
@@ -86,11 +89,11 @@ def _each(side: Side, unit: Unit) -> list[Unit]:
 def _points(sides: tuple[Side, Side]) -> Iterator[Result]:
     source, target = sides
     aligned = _aligned(source.points, target.points)
+    own, other, aligned = recut_points(sides, aligned)
     yield from _left_over(sides, "", source.points, target.points, aligned, POINTS)
     for i, j in aligned.pairs:
-        own = source.letter.points[i]
-        name = own.id or target.places[j]
-        yield from matched_point(sides, name, own, target.letter.points[j])
+        name = own[i].id or target.places[j]
+        yield from matched_point(sides, name, own[i], other[j])
 
 
 def matched_point(
@@ -98,15 +101,24 @@ def matched_point(
 ) -> Iterator[Result]:
     """The text of two paragraphs, and their items one by one where both have some."""
     source, target = sides
+    rows = paired_rows(sides, name, own.passages, other.passages)
+    yield from starmap(Matched, rows)
     one, two = _items(own), _items(other)
-    if not one or not two:
-        yield Matched(source.unit(name, *own.passages), target.unit(name, *other.passages))
+    are_listed = bool(one and two)
+    texts = tuple(
+        [
+            passage
+            for index, passage in enumerate(point.passages)
+            if not (are_listed and index in point.items) and not (rows and passage.row)
+        ]
+        for point in (own, other)
+    )
+    if all(texts):
+        yield Matched(source.unit(name, *texts[0]), target.unit(name, *texts[1]))
+    if not are_listed:
         if len(one) != len(two):
             yield _uneven(sides, name, own, other)
         return
-    texts = _texts(own), _texts(other)
-    if all(texts):
-        yield Matched(source.unit(name, *texts[0]), target.unit(name, *texts[1]))
     yield from _sequence(
         sides,
         name,
@@ -118,10 +130,6 @@ def matched_point(
 
 def _items(point: Point) -> list[Passage]:
     return [passage for index, passage in enumerate(point.passages) if index in point.items]
-
-
-def _texts(point: Point) -> list[Passage]:
-    return [passage for index, passage in enumerate(point.passages) if index not in point.items]
 
 
 def _uneven(sides: tuple[Side, Side], name: str, own: Point, other: Point) -> Finding:
@@ -176,11 +184,13 @@ def _annexes(sides: tuple[Side, Side]) -> Iterator[Result]:
 def _sequence(
     sides: tuple[Side, Side],
     name: str,
-    source: list[Unit],
-    target: list[Unit],
+    source: Sequence[Unit],
+    target: Sequence[Unit],
     words: Words,
 ) -> Iterator[Result]:
     aligned = _aligned(source, target)
+    if name.startswith("annex"):
+        source, target, aligned = recut(sides, source, target, aligned)
     yield from _left_over(sides, name, source, target, aligned, words)
     for i, j in aligned.pairs:
         yield Matched(source[i], target[j])

@@ -42,7 +42,7 @@ def read_points(
 
 def passages_of(pieces: Sequence[Piece]) -> tuple[Passage, ...]:
     """Paragraphs, items and cells of an annex, one after the other."""
-    return tuple(piece.passage for piece in _paragraphs(pieces))
+    return tuple(piece.as_read for piece in _paragraphs(pieces))
 
 
 class _Growing(NamedTuple):
@@ -57,7 +57,7 @@ class _Growing(NamedTuple):
         place = len(self.passages)
         if not is_first and (piece.mark or self.is_item(piece)) and not piece.cell:
             self.items.add(place)
-        self.passages.append(piece.passage)
+        self.passages.append(piece.as_read)
 
     def is_item(self, piece: Piece) -> bool:
         """Whether a piece without a mark stands in a list without bullets."""

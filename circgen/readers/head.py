@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from circgen.readers.letter import PARTS, Passage
+from circgen.readers.letter import LISTS, PARTS, Passage
 from circgen.readers.pieces import Piece, columns, join, part_of, with_mark
 from circgen.readers.signs import MOST_OF_A_LABEL, Signs
 
-_LISTS = ("to", "copies")
 _SHAPES = {"tel": "phone", "fax": "phone", "email": "email", "website": "url"}
 """What the values of some labels look like; others look like anything."""
 
@@ -68,6 +67,13 @@ class HeadReader:
             kept = len(self.parts[self._rest]) - len(self._unlabelled)
             del self.parts[self._rest][kept:]
 
+    def with_addressees(self) -> None:
+        """Take the items of a list under no label for the addressees, if no label named them."""
+        if not self.parts["to"]:
+            others = self.parts[self._rest]
+            self.parts["to"] = [piece for piece in others if piece.mark]
+            self.parts[self._rest] = [piece for piece in others if not piece.mark]
+
     def passages(self) -> dict[str, tuple[Passage, ...]]:
         """The parts that are there."""
         found = {name: tuple(p.passage for p in pieces) for name, pieces in self.parts.items()}
@@ -124,7 +130,7 @@ class HeadReader:
         self.labels.add(key)
         self._current = key
         self._unlabelled = []
-        if key in _LISTS:
+        if key in LISTS:
             self._list = key
         if piece.cell:
             self._columns[piece.cell.table, piece.cell.column] = key
@@ -165,10 +171,17 @@ class HeadReader:
         elif not self.parts["reference"] and signs.is_reference(text):
             self._add("reference", piece)
         elif not self.parts["dateline"] and signs.is_dateline(text):
+            self._drop_word_for_date()
             self._add("dateline", self._with_place(_unlabelled(piece)))
         else:
             return False
         return True
+
+    def _drop_word_for_date(self) -> None:
+        """Forget a line such as `Date:` that stood before the dateline: it says nothing."""
+        last = self._unlabelled[-1].text if self._unlabelled else ""
+        if last.endswith(":") and len(last) <= MOST_OF_A_LABEL:
+            del self.parts[self._rest][-1], self._unlabelled[-1]
 
     def _with_place(self, date: Piece) -> Piece:
         """The dateline with its place, if that stood on the line before."""
@@ -179,7 +192,8 @@ class HeadReader:
 
     def _continue(self, piece: Piece) -> None:
         """A further value of the label before, or nobody's."""
-        key = self._list if piece.mark else self._continued(piece)
+        above = self._list_above(piece)
+        key = above or (self._list if piece.mark else self._continued(piece))
         if key in _SHAPES and _shape(piece.text) != _SHAPES[key]:
             key = ""
         items = self.parts[self._list] if self._list else []
@@ -188,15 +202,19 @@ class HeadReader:
         else:
             self._add(key or self._rest, piece)
 
+    def _list_above(self, piece: Piece) -> str:
+        """The list whose label stands last above a cell, if that is one."""
+        if piece.cell is None:
+            return ""
+        above = self._columns.get((piece.cell.table, piece.cell.column), "")
+        return above if above in LISTS else ""
+
     def _continued(self, piece: Piece) -> str:
         """The label whose values a piece without a mark goes on with, if there is one."""
         key = self._current
         if piece.cell:
-            above = self._columns.get((piece.cell.table, piece.cell.column), "")
-            if above in _LISTS:
-                return above
             return "" if piece.apart else key
-        is_over = key not in _LISTS or key in self._marked
+        is_over = key not in LISTS or key in self._marked
         return "" if piece.apart and is_over else key
 
     def _add(self, key: str, piece: Piece) -> None:
@@ -207,7 +225,7 @@ class HeadReader:
             self._current = ""
         else:
             self._unlabelled = []
-        if key in _LISTS:
+        if key in LISTS:
             piece = piece if piece.mark else with_mark(piece)
             self._marked |= {key} if piece.mark else set()
             self.parts[key] += split_list(piece)

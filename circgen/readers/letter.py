@@ -28,19 +28,24 @@ PARTS = (
 )
 """The parts of a letter besides its paragraphs and annexes."""
 
+LISTS = ("to", "copies")
+"""The parts that are lists of addressees."""
+
 
 class Passage(NamedTuple):
     """Running text: a paragraph without its number, an item without its bullet, a table cell.
 
     `text` may have been put together from several lines of a file: `starts` gives, in order, the
     offset at which each of them begins and its place there. `mark` is the number or bullet as it
-    is shown. What was made from facts has the place of the fact, wherever in it one looks.
+    is shown. What was made from facts has the place of the fact, wherever in it one looks. `row`
+    is where a cell stands in the document: its table, and its row there.
     """
 
     text: str
     starts: tuple[tuple[int, Location], ...]
     mark: str = ""
     made: bool = False
+    row: tuple[int, int] | None = None
 
     def at(self, offset: int = 0) -> Location:
         """The place of a character."""

@@ -26,6 +26,8 @@ LONGEST_PARAGRAPH = 20_000
 _END = 12  # characters at the end of a text that closing quotes and brackets have at most
 _BROKEN_WORD = re.compile(r"\w[-‐–—/]$")
 _ENDED = re.compile(r"""[.:;!?…。：；！？]["'”’»)\]]*$""")
+_STOPPED = re.compile(r"[.!?。]$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _COLUMNS = re.compile(r"[ \N{NO-BREAK SPACE}]*\t\s*|[ \N{NO-BREAK SPACE}]{3,}")
 
 
@@ -56,6 +58,13 @@ class Piece(NamedTuple):
     def kind(self) -> MarkKind:
         """What its mark looks like."""
         return kind_of(self.passage.mark)
+
+    @property
+    def as_read(self) -> Passage:
+        """Its passage, with the row of the table where it stands in one."""
+        if self.cell is None:
+            return self.passage
+        return self.passage._replace(row=(self.cell.table, self.cell.row))
 
     @property
     def is_ended(self) -> bool:
@@ -239,6 +248,8 @@ def _is_continued(piece: Piece, before: Line, line: Line, width: int) -> bool:
     full = _is_full(before, line, width)
     match kind_of(line.mark):
         case MarkKind.NONE:
+            if _ADDRESS.fullmatch(line.text) and _STOPPED.search(piece.text):
+                return False
             goes_on = not piece.is_ended or (piece.text.endswith(";") and not piece.mark)
             return full or (line.text[0].islower() and goes_on)
         case MarkKind.BULLET:

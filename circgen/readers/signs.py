@@ -176,6 +176,10 @@ class Signs:
             return False
         return self._annexes[1].fullmatch(self.plain(text)) is not None
 
+    def is_annex_word(self, text: str) -> bool:
+        """Whether a line is the word for an annex and nothing else: a note, or a heading."""
+        return self.plain(text) in self._annex_words
+
     def _begins_annex(self, text: str) -> bool:
         return len(text) <= MOST_OF_A_HEADING and self.plain(text).startswith(self._annex_words)
 

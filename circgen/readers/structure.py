@@ -8,6 +8,7 @@ from typing import NamedTuple
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.wording import Language
 from circgen.readers.body import passages_of, read_points
+from circgen.readers.grid import label_by_label
 from circgen.readers.head import HeadReader, without_mail_headers
 from circgen.readers.letter import Letter, Passage, Point, ReadAnnex
 from circgen.readers.marks import MarkKind, is_page_number
@@ -92,7 +93,7 @@ class _Reader:
                     index,
                     *(each for each in around if signs.is_reference(pieces[each].text)),
                 }
-            elif signs.is_footer(piece.text):
+            elif signs.is_footer(piece.text) and not _is_between(index, pieces):
                 edges.add(index)
                 self._footer.append(piece.passage)
             elif index - 1 in edges and "•" in piece.text and not piece.apart:
@@ -200,9 +201,10 @@ class _Reader:
         headers = self._read_headers()
         reader = HeadReader(self._signs, "other")
         front = without_mail_headers(self._pieces[: bounds.salutation], self._signs)
-        reader.read([*headers, *front])
+        reader.read([*headers, *label_by_label(front, self._signs)])
         if bounds.salutation < bounds.body:
             reader.with_subject()
+        reader.with_addressees()
         for name, passages in reader.passages().items():
             self._put(name, passages)
         return reader
@@ -213,7 +215,7 @@ class _Reader:
         reader = HeadReader(signs, "signature")
         annexes: list[list[Piece]] = []
         for index, piece in enumerate(pieces):
-            if not piece.mark and signs.is_annex_heading(piece.text):
+            if not piece.mark and self._is_annex_heading(piece.text):
                 annexes.append([piece])
             elif annexes:
                 annexes[-1].append(piece)
@@ -228,6 +230,13 @@ class _Reader:
         for name, passages in reader.passages().items():
             self._put(name, passages)
         return tuple(annex for each in annexes if (annex := self._annex(each)))
+
+    def _is_annex_heading(self, text: str) -> bool:
+        """Whether a line begins an annex; the mere word does in capitals, or after a note."""
+        signs = self._signs
+        if signs.is_annex_word(text):
+            return text.isupper() or "annex-note" in self._parts
+        return signs.is_annex_heading(text)
 
     def _annex(self, pieces: Sequence[Piece]) -> ReadAnnex | None:
         """An annex; a heading without anything below is a note that there is an annex."""
@@ -249,6 +258,12 @@ class _Reader:
             return points
         last = points[-1]
         return (*points[:-1], last._replace(passages=last.passages + notes))
+
+
+def _is_between(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether the lines before and after one follow without a gap: it is part of an address."""
+    following = pieces[index + 1 : index + 2]
+    return not pieces[index].apart and bool(following) and not following[0].apart
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from circgen.comparison.side import Knowledge, Side, Unit
@@ -28,6 +29,7 @@ from circgen.findings import Evidence, Finding, Level
 from circgen.language.wording import Language
 from circgen.readers.languages import LONG_WORD, foreign
 from circgen.readers.letter import Passage
+from circgen.readers.signs import signs_of
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
 from circgen.recognition.scripts import script, scripts
@@ -37,6 +39,9 @@ _ANY_LANGUAGE = frozenset({"letterhead", "person"})
 _WARNED = frozenset({"footer", "other"})
 _QUOTED = re.compile(r'\{[^{}]*\}|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]')
 _WORD = re.compile(r"[^\W\d_]+")
+_INSIDE_A_CODE = re.compile(r"\w[._/]")
+"""What stands before a part of the name of a text: `X.sup`."""
+_LONGEST_NAME = 80
 _SHORT_NAME = 3
 """A name of a month that is no longer is one beside figures only (`may`, `mai`)."""
 _WORDS_OF_A_NAME = 2
@@ -62,13 +67,23 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:
         if unit.place in _ANY_LANGUAGE:
             continue
         level = Level.WARNING if unit.place in _WARNED else Level.ERROR
-        for passage in unit.passages:
+        for passage, below in zip_longest(unit.passages, unit.passages[1:]):
+            if below and _is_addressed(passage.text, below.text, languages):
+                continue
             found = list(_sentences(passage.text, own, languages))
             for each in found:
                 yield _finding(unit, passage, each, languages, level)
             for each in _words(unit, passage, side.recogniser, others):
                 if not any(sentence.start <= each.start < sentence.end for sentence in found):
                     yield _finding(unit, passage, each, languages, Level.WARNING)
+
+
+def _is_addressed(text: str, below: str, languages: Mapping[str, Language]) -> bool:
+    """Whether a line is the name of the organization above its address, as on an envelope."""
+    if len(text) > _LONGEST_NAME:
+        return False
+    signs = [signs_of(language) for language in languages.values()]
+    return any(each.plain(text) in each.letterhead and each.is_footer(below) for each in signs)
 
 
 def _finding(
@@ -136,7 +151,12 @@ def _runs(text: str, own: Recogniser, other: Recogniser) -> Iterator[tuple[int, 
     theirs = _scripts(other) - _scripts(own)
     row: list[re.Match[str]] = []
     for match in (*_WORD.finditer(text), None):
-        is_theirs = match is not None and match[0].islower() and script(match[0][0]) in theirs
+        is_theirs = (
+            match is not None
+            and match[0].islower()
+            and script(match[0][0]) in theirs
+            and not _INSIDE_A_CODE.fullmatch(text, match.start() - 2, match.start())
+        )
         if match and is_theirs and row and text[row[-1].end() : match.start()] in {" ", "-"}:
             row.append(match)
             continue
