@@ -125,11 +125,14 @@ class Names:
         """Names, zones, polarity and terms in a folded text."""
         if self._zones_alone and not self._may_name_zone(text):
             return
-        for (meaning, start, end), inside in self._phrases.find(text):
+        last = 0
+        for (meaning, start, end, *_), inside in self._phrases.find(text):
             kind = _KIND_OF[meaning.kind]
             value = meaning.value
             if kind is Kind.POLARITY:
-                value = self._turned(text, start, value)
+                value = self._turned(text[max(last, start - _NEGATION_REACH) : start], value)
+                if " " in text[start:end]:
+                    last = max(last, end)  # of `no more than two free tickets`, nothing is denied
             # A zone without a label of its own (`local`) says nothing that the place does not.
             weak = inside or kind is Kind.TERM or (kind is Kind.ZONE and value.islower())
             if kind is Kind.NAME and value not in self._named:
@@ -159,11 +162,11 @@ class Names:
         pack = self._language.pack
         return frozenset(id_ for glossary in NAMING for id_ in pack.glossary[glossary])
 
-    def _turned(self, text: str, start: int, value: str) -> str:
-        """The opposite of a polarity after a negation, in groups of two values."""
+    def _turned(self, text: str, value: str) -> str:
+        """The opposite of a polarity behind a text with a negation, in groups of two values."""
         group, _, name = value.partition(":")
         values = tuple(self._language.glossary.polarity[group])
-        before = re.split(r"[.;:,]", text[max(0, start - _NEGATION_REACH) : start])[-1].lower()
+        before = re.split(r"[.;:,]", text)[-1].lower()
         words = before.split()[-3:]
         if len(values) == _OPPOSITE_OF and set(words) & set(self._language.glossary.negations):
             return f"{group}:{values[1 - values.index(name)]}"
