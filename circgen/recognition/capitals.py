@@ -9,8 +9,8 @@ _MOSTLY_CAPITALS, _MANY_LETTERS = 0.7, 12
 _CAPITALS = 2
 _FIGURE = re.compile(r"\d")
 _ENDS = re.compile(r"\s*(?:[.:–—]|$)")
-_HEADING_LETTERS, _HEADING_WORD = 9, 4
-"""So many letters have the words of a heading together, and a word that is one by itself."""
+_HEADING_LETTERS, _HEADING_WORD, _LONG_WORD = 9, 4, 7
+"""So many letters have the words of a heading together, a word with a stop, and one without."""
 
 
 def has_capitals(word: str) -> bool:
@@ -48,4 +48,5 @@ def _is_heading(text: str, row: Sequence[re.Match[str]]) -> bool:
     if len(row) > 1:
         return letters >= _HEADING_LETTERS
     begins = not text[: row[0].start()].strip()
-    return begins and letters >= _HEADING_WORD and bool(_ENDS.match(text, row[0].end()))
+    ends = _ENDS.match(text, row[0].end()) is not None
+    return begins and letters >= (_HEADING_WORD if ends else _LONG_WORD)
