@@ -16,7 +16,7 @@ from circgen.recognition.mentions import Kind
 _TOLD = frozenset(
     (Kind.DATE, Kind.HOURS, Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.CODE, Kind.NUMBER, Kind.YEARS)
 )
-_TOO_LONG = 1.5
+_TOO_LONG = 2.0
 """How much longer than expected a text is at most that says all that is expected."""
 _CLOSER, _NOTICEABLE = 0.5, 0.2
 """How far from the expected length a text may be, of how far it was; and how far that must be."""
