@@ -23,7 +23,8 @@ _CLOSER, _NOTICEABLE = 0.5, 0.2
 """How far from the expected length a text may be, of how far it was; and how far that must be."""
 _LEAST_OF_A_SIGN = 4
 _LONGEST_HEAD = 60
-_HEAD = re.compile(rf"[^.:\n]{{2,{_LONGEST_HEAD}}}[.:]\s")
+_HEAD = re.compile(r"(?:[^\s.:]+ ){0,4}[^\s.:]+[.:]\s")
+"""A heading has five words at most."""
 
 
 class Recut(NamedTuple):
