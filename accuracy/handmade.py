@@ -26,6 +26,7 @@ _PARTS = {
     "enclosures": ("annexes",),
     "annex A": ("annex A", "annex 1"),
     "annex B": ("annex B", "annex 2"),
+    "annex C": ("annex C", "annex 3"),
 }
 # Faults that are between paragraphs: at which of the two neighbours they are is a matter of taste.
 _BETWEEN = {
@@ -39,6 +40,7 @@ _BETWEEN = {
 # What they call kinds of faults, in the words of the rules.
 _KINDS = {
     "extra-paragraph": "added-paragraph",
+    "language": "name",
     "missing-addressee": "addressee",
     "missing-bullet": "missing-item",
     "swapped-bullets": "swapped-items",

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from circgen.comparison.pair import alone, compared
+from circgen.comparison.rules import annexes
 from circgen.comparison.side import Knowledge, Side
 from circgen.findings import Finding, FindingsError, Location
 from circgen.library import Library, Loaded, read_bytes
@@ -66,9 +67,12 @@ class Proofreader:
     def compare(self, source: Side, targets: Iterable[Side]) -> Iterator[Finding]:
         """What is wrong with each document by itself, and what each target says otherwise."""
         sides = named((source, *targets))
+        bare = not any(side.letter.annexes for side in sides)
         for side in sides:
             yield from side.letter.findings
-            yield from alone(side, self.knowledge)
+            found = alone(side, self.knowledge)
+            # Where all letters come without their annexes, these are files of their own.
+            yield from (each for each in found if not (bare and each.rule == annexes.RULE))
         for side in sides[1:]:
             yield from compared(sides[0], side)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from circgen.comparison.side import Spot
+import datetime as dt
+
+from circgen.comparison.side import Spot, Unit
 from circgen.facts.model import Hours, Years
-from circgen.recognition.mentions import Days, Kind, Mention
+from circgen.recognition.mentions import Day, Days, Kind, Mention
 
 COUNTING = (Kind.NUMBER, Kind.ORDINAL, Kind.CIRCULAR)
 """Kinds in which a value is a value: `Study Group 20` is the `20th`."""
@@ -19,6 +21,36 @@ def same(own: Mention, other: Mention) -> bool:
     if isinstance(own.value, Days) and isinstance(other.value, Days):
         return own.value.fits(other.value)
     return own.value == other.value
+
+
+_DAYS_AWAY = {"next-day": 1, "day-before": -1}
+"""Terms of the glossary for a day beside one that is named, and how far away that is."""
+
+
+def is_beside(spot: Spot, unit: Unit) -> bool:
+    """Whether a unit says a day by another one: `on 9 June; on the following day`."""
+    days = spot.mention.value
+    if not isinstance(days, Days) or days.start != days.end:
+        return False
+    terms = {str(term.mention.value) for term in unit.of(Kind.TERM)}
+    away = [dt.timedelta(_DAYS_AWAY[term]) for term in terms if term in _DAYS_AWAY]
+    named = (
+        day
+        for each in unit.of(Kind.DATE)
+        if isinstance(each.mention.value, Days)
+        for day in each.mention.value
+    )
+    return any(_apart(day, days.start) == each for day in named for each in away)
+
+
+def _apart(one: Day, two: Day) -> dt.timedelta | None:
+    """How long after one day another is; years that are not said are the same."""
+    year = one.year or two.year or _LEAP_YEAR
+    first, second = (day._replace(year=day.year or year).date() for day in (one, two))
+    return second - first if first and second else None
+
+
+_LEAP_YEAR = 2000
 
 
 def settle(lost: list[Spot], gained: list[Spot]) -> None:

@@ -38,12 +38,12 @@ def _by_table(unit: Unit, tables: Mapping[object, str]) -> dict[str, dict[object
     found: dict[str, dict[object, Spot]] = {}
     for spot in unit.of(Kind.NAME):
         table = tables.get(spot.mention.value)
-        if table and not _is_inside(spot, unit):
+        if table and not is_inside(spot, unit):
             found.setdefault(table, {})[spot.mention.value] = spot
     return found
 
 
-def _is_inside(spot: Spot, unit: Unit) -> bool:
+def is_inside(spot: Spot, unit: Unit) -> bool:
     """Whether a name is part of a longer one, or of that of a zone: `East Africa Time`."""
     start, end = spot.mention.start, spot.mention.end
     return any(

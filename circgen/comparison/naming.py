@@ -15,6 +15,8 @@ from circgen.readers.letter import LISTS
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
 
+ACRONYM = "acronym"
+"""The rule for acronyms that no glossary knows: said once in a letter, wherever they stand."""
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w-]*) $")
 _WORD_AFTER = re.compile(r" (?P<word>[^\W\d_][\w-]*)")
 
@@ -161,7 +163,7 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         first, second = evidence if not side else evidence[::-1]
         yield Finding(
             spot.at if side else target.at,
-            "acronym",
+            ACRONYM,
             f"{target.place}: {spot.text} ({here.name}) has no counterpart ({there.name})",
             f"write it there, too; if its counterpart is there, add both to `glossary.acronyms` "
             f"({here.recogniser.language.pack.file}, {file})",

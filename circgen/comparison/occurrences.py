@@ -103,7 +103,8 @@ def _exchanged(
     there = lost[0] in after, gained[0] in before
     weak = first[-1].mention.weak, second[-1].mention.weak
     known = any(there) and all(a or b for a, b in zip(there, weak, strict=True))
-    if not known or table.get(lost[0]) != table.get(gained[0]):
+    implied = all(s[-1].mention.weak and s[-1].mention.kind is Kind.NUMBER for s in (first, second))
+    if implied or not known or table.get(lost[0]) != table.get(gained[0]):
         return None
     pairs = zip(own, other, strict=False)
     same_place = ((one, two) for one, two in pairs if one in first and two in second)
@@ -132,7 +133,7 @@ def _less_often(
         )
 
 
-_OFTEN_REPEATED = {"date", "hours"}
+_OFTEN_REPEATED = {"date", "hours", _NAME}
 """What one letter may say again where the other one does not."""
 
 

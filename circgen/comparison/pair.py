@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
-from circgen.comparison.naming import named_otherwise
+from circgen.comparison.naming import ACRONYM, named_otherwise
 from circgen.comparison.occurrences import said_otherwise
 from circgen.comparison.polarity import decided_otherwise
 from circgen.comparison.proper import other_names
+from circgen.comparison.replaced import replaced_otherwise
 from circgen.comparison.rules import OF_LETTERS, rules
 from circgen.comparison.sentences import sentences_differ
 from circgen.comparison.sessions import counted_otherwise
@@ -49,11 +51,16 @@ def compared(source: Side, target: Side, faultless: Faultless | None = None) -> 
     """What the target says otherwise than the source; `faultless` as above."""
     sides = source, target
     faultless = Faultless() if faultless is None else faultless
+    acronyms: set[tuple[str, ...]] = set()
     for result in matched(source, target):
         if isinstance(result, Finding):
             yield result
         elif not agree(*result, sides, faultless):
-            yield from differing(*result, sides)
+            for finding in differing(*result, sides):
+                texts = tuple(e.text for e in (finding.source, finding.target) if e)
+                if finding.rule != ACRONYM or texts not in acronyms:
+                    yield finding
+                    acronyms.add(texts)
 
 
 def agree(source: Unit, target: Unit, sides: tuple[Side, Side], faultless: Faultless) -> bool:
@@ -73,17 +80,31 @@ def agree(source: Unit, target: Unit, sides: tuple[Side, Side], faultless: Fault
 
 def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """What a unit of the target says otherwise than the unit of the source that it stands for."""
-    yield from different(source, target, sides)
-    yield from counted_otherwise(source, target, sides)
-    yield from named_otherwise(source, target, sides)
-    yield from other_names(source, target, sides)
-    yield from labelled_otherwise(source, target, sides)
-    yield from said_otherwise(source, target, sides)
+    found = [
+        *different(source, target, sides),
+        *counted_otherwise(source, target, sides),
+        *named_otherwise(source, target, sides),
+        *other_names(source, target, sides),
+        *labelled_otherwise(source, target, sides),
+        *said_otherwise(source, target, sides),
+        *replaced_otherwise(source, target, sides),
+    ]
+    yield from _replaced(found, misplaced(source, target, sides))
     yield from decided_otherwise(source, target, sides)
     yield from sentences_differ(source, target, sides)
     yield from left_as_it_is(source, target, sides)
     if sides[0].letter.language == sides[1].letter.language:
         yield from reworded(source, target, sides)
+
+
+def _replaced(found: list[Finding], misplaced: Iterator[Finding]) -> Iterator[Finding]:
+    """What was found; a value that is merely missing or added may stand in the place of another."""
+    if any(each.source and each.target and each.source.text and each.target.text for each in found):
+        yield from found
+        return
+    better = list(misplaced)
+    rules = {each.rule for each in better}
+    yield from (*(each for each in found if each.rule not in rules), *better)
 
 
 def _key(unit: Unit) -> Hashable:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from circgen.comparison.differences import changed, missing, only_there
+from circgen.comparison.sentences import sentences
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
@@ -18,47 +20,89 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
     """
     if not source.of(Kind.POLARITY) and not target.of(Kind.POLARITY):
         return
-    languages = sides[0].recogniser.language.pack.glossary["working_languages"]
-    own, other = _groups(source), _groups(target)
+    own, other = _groups(source.spots), _groups(target.spots)
     for group in dict.fromkeys((*own, *other)):
+        if group in {_NEUTRAL, _IMPLIED}:
+            continue
+        if all(len(_values(group, side)) == 1 for side in sides):
+            yield from _said_in_one(group, source, target, sides)
+            continue
         spots, there = own.get(group, []), other.get(group, [])
         lost, gained = _less(spots, there), _less(there, spots)
         if lost and gained:
             found = changed(target, sides, lost[0], gained[0])
             yield found._replace(rule="zone") if group == _OF_ZONES else found
-        elif gained and not spots:
-            values = tuple(sides[1].recogniser.language.glossary.polarity[group])
-            sure = group == _IN_PASSING and _decisive(target, gained[0], languages)
-            if len(values) == 1 and (sure or group != _IN_PASSING):
-                level = Level.ERROR if sure else Level.WARNING
-                yield only_there(source, target, sides, gained[0], level)
         elif lost and lost[0].mention.value not in {spot.mention.value for spot in there}:
-            values = tuple(sides[0].recogniser.language.glossary.polarity[group])
-            if group in _CONTRARY_ONLY:
-                continue
-            if len(values) == 1 or lost[0].mention.value != f"{group}:{values[-1]}":
-                sure = group == _IN_PASSING and _decisive(source, lost[0], languages)
-                level = Level.ERROR if sure else Level.WARNING
-                yield missing(source, target, sides, lost[0], level)
+            in_passing = lost[0].mention.value == f"{group}:{_values(group, sides[0])[-1]}"
+            if not in_passing and group not in _CONTRARY_ONLY and not _hints(target, group):
+                yield missing(source, target, sides, lost[0], Level.WARNING)
+
+
+def _values(group: str, side: Side) -> tuple[str, ...]:
+    """What a group may decide."""
+    return tuple(side.recogniser.language.glossary.polarity.get(group, ()))
 
 
 _NEUTRAL = "neutral"
 """The group of phrases that decide nothing, though a word in them would: `no later than`."""
-_CONTRARY_ONLY = ("bound", "clock")
+_IMPLIED = "implied"
+"""The group of phrases that may say what a group does, and need not: `unpaid`, `not paid`."""
+_CONTRARY_ONLY = (
+    "bound",
+    "clock",
+    "clock-change",
+    "comparison",
+    "extent",
+    "half-day",
+    "limit-of-time",
+    "shift",
+    "trend",
+)
 """What languages put in many ways: only its contrary is reported."""
 _OF_ZONES = "clock"
 """The group of what zones are about, too: `summer time`."""
 _IN_PASSING = "exclusivity"
 """What is often said in passing: it counts beside a working language."""
+_NEGATION = "negation"
+_OTHER_WORDS = {
+    "negation:not": (
+        "exception:except",
+        "cost:free",
+        "obligation:optional",
+        "admission:closed",
+        "decision:reject",
+    ),
+    "exclusivity:only": ("exception:except", "admission:closed"),
+    "exception:except": ("negation:not", "exclusivity:only"),
+}
+"""What may say the same as a value of another group, where it is said once more."""
+_FIGURE = re.compile(r"\W{0,2}\d|\.$")
 
 
-def _groups(unit: Unit) -> dict[str, list[Spot]]:
+def _groups(spots: Iterable[Spot]) -> dict[str, list[Spot]]:
+    """What is decided, by groups; phrases that overlap say it once."""
     found: dict[str, list[Spot]] = {}
-    for spot in unit.of(Kind.POLARITY):
-        group = str(spot.mention.value).partition(":")[0]
-        if not spot.mention.weak and group != _NEUTRAL:
-            found.setdefault(group, []).append(spot)
+    for spot in spots:
+        if spot.mention.kind is Kind.POLARITY and not spot.mention.weak:
+            said = found.setdefault(_group(spot), [])
+            if not said or not _overlap(said[-1], spot):
+                said.append(spot)
     return found
+
+
+def _group(spot: Spot) -> str:
+    """The group of a spot; `No.`, `No. 5` and `not 3 May` deny nothing that must be denied."""
+    group = str(spot.mention.value).partition(":")[0]
+    is_figure = group == _NEGATION and _FIGURE.match(spot.passage.text, spot.mention.end)
+    return _IMPLIED if is_figure else group
+
+
+def _overlap(one: Spot, two: Spot) -> bool:
+    return (
+        one.passage is two.passage
+        and one.mention.value == two.mention.value
+        and two.mention.start < one.mention.end
+    )
 
 
 def _less(own: list[Spot], other: list[Spot]) -> list[Spot]:
@@ -70,6 +114,75 @@ def _less(own: list[Spot], other: list[Spot]) -> list[Spot]:
         if counts[spot.mention.value] < 0:
             found.append(spot)
     return found
+
+
+def _hints(unit: Unit, group: str) -> bool:
+    """Whether a unit has words that may say what a group does."""
+    return any(spot.mention.value == f"{_IMPLIED}:{group}" for spot in unit.of(Kind.POLARITY))
+
+
+def _said_in_one(
+    group: str, source: Unit, target: Unit, sides: tuple[Side, Side]
+) -> Iterator[Finding]:
+    """What one unit says and the other does not, of a group that decides one thing: `only`."""
+    languages = sides[0].recogniser.language.pack.glossary["working_languages"]
+    if (lost := _unanswered(group, source, target)) is not None:
+        sure = group == _IN_PASSING and _decisive(source, lost, languages)
+        yield missing(source, target, sides, lost, Level.ERROR if sure else Level.WARNING)
+    elif (gained := _unanswered(group, target, source)) is not None:
+        sure = _decisive(target, gained, languages)
+        if group != _IN_PASSING or sure:
+            level = Level.ERROR if group == _IN_PASSING else Level.WARNING
+            yield only_there(source, target, sides, gained, level)
+
+
+def _unanswered(group: str, unit: Unit, other: Unit) -> Spot | None:
+    """Where a unit says what the other one has no word for.
+
+    Where both have as many sentences, as many of them must say it: languages repeat a negation
+    inside a sentence, and put sentences in another order.
+    """
+    own, there = _groups(unit.spots), _groups(other.spots)
+    if group not in own:
+        return None
+    known = _answers(group, own, there)
+    if not any(_answer(spot, known) for spot in other.of(Kind.POLARITY)):
+        return own[group][0]
+    one, two = sentences(unit), sentences(other)
+    if len(one) != len(two) or len(one) == 1:
+        return None
+    saying = [_groups(sentence.spots).get(group, []) for sentence in one]
+    answered = [[spot for spot in sentence.spots if _answer(spot, known)] for sentence in two]
+    enough = sum(
+        any(bool(said) or _group(spot) != _IMPLIED for spot in spots)
+        for said, spots in zip(saying, answered, strict=True)
+    )
+    if sum(map(bool, saying)) <= enough:
+        return None
+    return next(said[0] for said, spots in zip(saying, answered, strict=True) if said and not spots)
+
+
+def _answers(
+    group: str, own: dict[str, list[Spot]], there: dict[str, list[Spot]]
+) -> frozenset[str]:
+    """The values that say the same as those of a group."""
+    values = {str(spot.mention.value) for spot in own[group]}
+    words = {other for value in values for other in _OTHER_WORDS.get(value, ())}
+    more = {
+        str(spot.mention.value)
+        for each, spots in there.items()
+        for spot in _less(spots, own.get(each, []))
+    }
+    return frozenset(values | (words & more) | {f"{_IMPLIED}:{group}"})
+
+
+def _answer(spot: Spot, known: Container[str]) -> bool:
+    """Whether a spot says what is looked for."""
+    return (
+        spot.mention.kind is Kind.POLARITY
+        and not spot.mention.weak
+        and str(spot.mention.value) in known
+    )
 
 
 def _decisive(unit: Unit, spot: Spot, languages: Container[object]) -> bool:

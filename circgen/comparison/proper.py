@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from circgen.comparison.differences import changed
+from circgen.comparison.exclusive import is_inside, tables_of
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind, Mention
@@ -25,7 +26,7 @@ _ALIKE, _SURELY = 0.5, 0.7
 _LEAST = 3
 _NEAR = 8
 """So many characters in front of a word are looked at: a stop, and spaces."""
-_SENTENCE = re.compile(r"(?:^|[.!?:;\u2022\"«„\u201c(]\s*)$")
+_SENTENCE = re.compile(r"(?:^|[.!?:;\]\u2022\"«„\u201c(]\s*)$")
 _QUOTES = tuple('"«»\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 _NAMES_BEGIN = ("person", "signature")
 """Parts in which a name stands first."""
@@ -43,19 +44,34 @@ _SOUNDS = (
     ("c", "k"),
     ("q", "k"),
     ("z", "s"),
+    ("ee", "i"),
+    ("oo", "u"),
 )
 
 
 def other_names(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    """An unknown name of the source where the target has another one."""
-    own = _with_capitals(source)
-    other = _with_capitals(target) if own else []
-    if not other:
+    """An unknown name of the source where the target has another one; line by line if it can be."""
+    if 1 < len(source.passages) == len(target.passages):
+        for one, two in zip(source.lines, target.lines, strict=True):
+            yield from _in_line(one, two, sides)
+    else:
+        yield from _in_line(source, target, sides)
+
+
+def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    own = _unknown(_with_capitals(source), sides[0])
+    other = _unknown(_with_capitals(target), sides[1])
+    if not own and not other:
         return
-    other = _unknown(other, sides[1])
-    own = _unknown(own, sides[0]) if other else []
-    lost = _unheard(own, target)
-    gained = _unheard(other, source)
+    # A town that the glossary knows may have become one that it does not know.
+    known = _known(source, target, sides), _known(target, source, sides)
+    if all(known):
+        known = [], []
+    if not (own or known[0]) or not (other or known[1]):
+        return
+    lost, gained = _unheard(own, target), _unheard(other, source)
+    if bool(lost) != bool(gained):
+        lost, gained = lost or known[0], gained or known[1]
     if lost and gained:
         finding = changed(target, sides, lost[0], gained[0])
         yield finding._replace(
@@ -63,6 +79,19 @@ def other_names(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterato
             level=Level.WARNING,
             help="make both name the same; if they do, it is spelled in unlike ways",
         )
+
+
+def _known(unit: Unit, other: Unit, sides: tuple[Side, Side]) -> list[Spot]:
+    """Names of towns, countries and languages that the other unit lacks."""
+    tables = tables_of(*(side.recogniser for side in sides))
+    there = {spot.mention.value for spot in other.of(Kind.NAME)}
+    return [
+        spot
+        for spot in unit.of(Kind.NAME)
+        if spot.mention.value in tables
+        and spot.mention.value not in there
+        and not is_inside(spot, unit)
+    ]
 
 
 def _unknown(spots: list[Spot], side: Side) -> list[Spot]:
@@ -105,6 +134,8 @@ def _unheard(spots: list[Spot], other: Unit) -> list[Spot]:
 def _alike(one: str, two: str) -> bool:
     from difflib import SequenceMatcher  # noqa: PLC0415  as seldom as the next one
 
+    if one == two:
+        return True
     ratio = SequenceMatcher(None, one, two, autojunk=False).ratio()
     if one[:1] == two[:1] and min(len(one), len(two)) >= _LEAST:
         return ratio >= _ALIKE

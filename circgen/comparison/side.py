@@ -73,6 +73,14 @@ class Unit:
             return ()
         return tuple([spot for spot in self.spots if spot.mention.kind in kinds])
 
+    @property
+    def lines(self) -> list[Unit]:
+        """Its passages one by one: lines, or cells of a table."""
+        return [
+            Unit(self.place, (passage,), tuple(s for s in self.spots if s.passage is passage))
+            for passage in self.passages
+        ]
+
     @cached_property
     def addresses(self) -> tuple[Spot, ...]:
         """The addresses of pages and of people."""

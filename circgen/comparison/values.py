@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from circgen.comparison.differences import added, changed, missing
-from circgen.comparison.equivalence import COUNTING, same, settle
+from circgen.comparison.equivalence import COUNTING, is_beside, same, settle
 from circgen.comparison.sessions import exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.zones import adds_offset, said_beside, zones_fewer
@@ -35,14 +35,7 @@ _TOGETHER = {Kind.NUMBER: COUNTING, Kind.ORDINAL: COUNTING, Kind.CIRCULAR: COUNT
 
 def different(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """What a unit of the target says otherwise than that of the source."""
-    lost, gained = _one_sided(source, target, EXACT)
-    settle(lost, gained)
-    lost = [spot for spot in lost if not _is_year_of_date(spot, target)]
-    gained = [spot for spot in gained if not _is_year_of_date(spot, source)]
-    if _are_page_and_text(source, target):
-        lost, gained = ([s for s in spots if not _stands_for_link(s)] for spots in (lost, gained))
-    lost = [spot for spot in lost if not said_beside(spot, source, lost)]
-    gained = [spot for spot in gained if not adds_offset(spot, target, gained, source)]
+    lost, gained = lost_and_gained(source, target)
     differ = {spot.mention.kind for spot in (*lost, *gained)}
     if not lost and not gained:
         yield from (
@@ -55,6 +48,21 @@ def different(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     if not differ & {Kind.DATE, Kind.HOURS}:
         yield from exchanged(source, target, sides)
         yield from reordered(source, target, sides)
+
+
+def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]:
+    """The exact values that only one of two units has, however it puts them."""
+    lost, gained = _one_sided(source, target, EXACT)
+    settle(lost, gained)
+    lost = [spot for spot in lost if not _is_year_of_date(spot, target)]
+    gained = [spot for spot in gained if not _is_year_of_date(spot, source)]
+    if _are_page_and_text(source, target):
+        lost, gained = ([s for s in spots if not _stands_for_link(s)] for spots in (lost, gained))
+    lost = [spot for spot in lost if not said_beside(spot, source, lost)]
+    lost = [spot for spot in lost if not is_beside(spot, target)]
+    gained = [spot for spot in gained if not is_beside(spot, source)]
+    gained = [spot for spot in gained if not adds_offset(spot, target, gained, source)]
+    return lost, gained
 
 
 def _are_page_and_text(source: Unit, target: Unit) -> bool:

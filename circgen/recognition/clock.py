@@ -60,8 +60,7 @@ def time(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Time:
     if shape[0] != SHORT:
         return _four_figures(words[0], half, hour_word="h" in shape)
     if len(words) == 1:
-        minutes = minute_of_day(int(words[0]), 0, half)
-        return Time(minutes, bool(half) and minutes is not None, True, "h" not in shape, half)
+        return _of_hours(int(words[0]), half, tokens.words[last - 1], hour_word="h" in shape)
     hour, minute = int(words[0]), int(words[1])
     if len(words[1]) < _TWO and "m" not in shape:
         return _NO_TIME  # 16:9, 11.5
@@ -70,6 +69,14 @@ def time(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Time:
     minutes = minute_of_day(hour, minute, half)
     sure = ":" in shape or bool(half) or "h" in shape
     return Time(minutes, sure, half=half, is_time=sure or minutes is not None)
+
+
+def _of_hours(hour: int, half: str, word: str, *, hour_word: bool) -> Time:
+    """11, 11 hours, 11 a.m.; the word for `in the afternoon` may be that for days, too."""
+    if half and word.isalpha() and len(word) > _TWO and hour > _NOON:
+        return _NO_TIME
+    minutes = minute_of_day(hour, 0, half)
+    return Time(minutes, bool(half) and minutes is not None, True, not hour_word, half)
 
 
 def _four_figures(word: str, half: str, *, hour_word: bool) -> Time:

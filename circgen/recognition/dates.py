@@ -24,6 +24,8 @@ _YEAR = rf"(?:,?_?-?(?:{_OF}_)?Y{_BEGINS_HOURS}(?:_?y\.?)?)"
 _IN_BRACKETS = rf"(?:_?\((?:{_AT}_|{_ON}_)?[WV]\.?\))"
 _NAMED_AFTER = rf"(?:{_IN_BRACKETS}|,_W(?!,?_?(?:{_OF}_)?d))"
 _JOINT = rf"(?:_?-_?|(?:,?_)?{_TO}_|,?_{_AND}_|,?_{_OR}_|,_?)(?:{_FROM}_|{_AT}_|{_ON}_)?"
+_ASIDE = r"(?:_\([^()dqYn]{1,9}\))"  # `11 (afternoon) to 13 May`
+_AND_DAY = rf"{_ASIDE}(?:_-_|,?_{_TO}_|,?_{_AND}_|,_)(?:{_FROM}_|{_AT}_|{_ON}_)?"
 _PART = rf"{_NAMED}?{_DAY}(?:{_MONTH}{_IN_BRACKETS}?{_YEAR}?)?{_NAMED_AFTER}?"
 _AMERICAN_PART = rf"{_NAMED}?(?:M\.?_)?{_DAY}"
 _AMERICAN = (
@@ -34,7 +36,9 @@ _HAN = r"(?:(?:[qY]_?y_?)?d_?u(?:_?d_?v?)?(?:_?\(?[WV]\)?)?)"
 _UNITS = rf"{_HAN}(?:_?(?:-|{_TO}|,|{_AND})_?(?:{_HAN}|d_?v)){_MANY}"
 _NOT_INSIDE = r"(?<![dqYn])(?<![dqYn][:.,/+\-])"
 _NUMERIC = rf"(?P<numeric>{_NOT_INSIDE}{_NAMED}?{NUMERIC}(?:_?y\.?)?{_NAMED_AFTER}?)|"
-_WORDS = rf"(?P<words>{_NOT_INSIDE}(?:b_(?:{_ON}_)?)?{_PART}(?:{_JOINT}{_PART}){_MANY})"
+_WORDS = (
+    rf"(?P<words>{_NOT_INSIDE}(?:b_(?:{_ON}_)?)?{_PART}(?:(?:{_JOINT}|{_AND_DAY}){_PART}){_MANY})"
+)
 _WEEKDAY = r"(?P<weekday>[WV])"
 _ONE = re.compile(
     rf"(?P<before>{_NAMED})?(?P<day>{_DAY})"

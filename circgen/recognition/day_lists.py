@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from circgen.recognition.tokens import role_class
 
+_RANGE = re.compile(f"-|{role_class('to')}")
 _AND_OR = re.compile(f"{role_class('and')}|{role_class('or')}")
 _LAST_DAY = 31
 _THREE = 3
@@ -52,8 +53,8 @@ def _belongs(parts: list[Part], place: int, *, listed: bool) -> bool:
     part, following = parts[place], parts[place + 1]
     if not 1 <= part.day <= _LAST_DAY:
         return False
-    if "_-_" in following.joint and part.day > following.day:
-        return False  # `Room 24 – 20 May`
+    if _is_label(part, parts[place + 1 : place + 3]):
+        return False
     if "," not in following.joint or _AND_OR.search(following.joint):
         return True
     if (listed and part.day < following.day) or any(before.month for before in parts[:place]):
@@ -69,6 +70,14 @@ def _belongs(parts: list[Part], place: int, *, listed: bool) -> bool:
         same_month.insert(0, parts[place - 1])
     rising = all(one.day < other.day for one, other in pairwise(same_month))
     return rising and len(same_month) >= _THREE
+
+
+def _is_label(part: Part, following: list[Part]) -> bool:
+    """Whether a dash parts a number from days: `Room 24 – 20 May`, `Group 2 – 20-25 May`."""
+    joints = [each.joint for each in following]
+    if len(joints) > 1 and all(map(_RANGE.search, joints)):
+        return True  # a range has two ends
+    return "_-_" in joints[0] and part.day > following[0].day
 
 
 def with_earlier_years(parts: list[Part]) -> list[Part]:

@@ -10,7 +10,7 @@ from itertools import chain
 from circgen.language.understood import EXCLUSIVE
 from circgen.language.wording import Language
 from circgen.language.working_out import worked_out
-from circgen.recognition.capitals import has_capitals, is_in_capitals
+from circgen.recognition.capitals import has_capitals, in_headings, is_in_capitals
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.neighbours import Neighbours
@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _OFFSET = re.compile(r"(?<![^\W_])(UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)")
 _LETTERS_AND_FIGURES = re.compile(r"([^\W\d_]{2,})-?(\d+)")
 _LONGEST_ACRONYM = 10
+_TWO = 2
 _NEGATION_REACH = 24
 _ZONE_REACH = 40
 _OPPOSITE_OF = 2
@@ -67,7 +68,12 @@ class Names:
 
     def _zones(self) -> Iterator[_Entry]:
         """The names of zones, as they stand in front of their labels or without one."""
-        yield from _all(Kind.ZONE, self._language.understood.zones)
+        times = frozenset(self._language.understood.words.get("time", ()))
+        for kind, label, name in _all(Kind.ZONE, self._language.understood.zones):
+            yield kind, label, name
+            words = name.split()
+            if len(words) == _TWO and not times.isdisjoint(words):
+                yield kind, label, " ".join(reversed(words))
         for label, text in self._language.pack.zones.items():
             name = text.partition("(")[0].strip(" ,\N{NO-BREAK SPACE}")
             if name and name != label:
@@ -119,11 +125,14 @@ class Names:
         """Names, zones, polarity and terms in a folded text."""
         if self._zones_alone and not self._may_name_zone(text):
             return
-        for (meaning, start, end), inside in self._phrases.find(text):
+        last = 0
+        for (meaning, start, end, *_), inside in self._phrases.find(text):
             kind = _KIND_OF[meaning.kind]
             value = meaning.value
             if kind is Kind.POLARITY:
-                value = self._turned(text, start, value)
+                value = self._turned(text[max(last, start - _NEGATION_REACH) : start], value)
+                if " " in text[start:end]:
+                    last = max(last, end)  # of `no more than two free tickets`, nothing is denied
             # A zone without a label of its own (`local`) says nothing that the place does not.
             weak = inside or kind is Kind.TERM or (kind is Kind.ZONE and value.islower())
             if kind is Kind.NAME and value not in self._named:
@@ -153,11 +162,11 @@ class Names:
         pack = self._language.pack
         return frozenset(id_ for glossary in NAMING for id_ in pack.glossary[glossary])
 
-    def _turned(self, text: str, start: int, value: str) -> str:
-        """The opposite of a polarity after a negation, in groups of two values."""
+    def _turned(self, text: str, value: str) -> str:
+        """The opposite of a polarity behind a text with a negation, in groups of two values."""
         group, _, name = value.partition(":")
         values = tuple(self._language.glossary.polarity[group])
-        before = re.split(r"[.;:,]", text[max(0, start - _NEGATION_REACH) : start])[-1].lower()
+        before = re.split(r"[.;:,]", text)[-1].lower()
         words = before.split()[-3:]
         if len(values) == _OPPOSITE_OF and set(words) & set(self._language.glossary.negations):
             return f"{group}:{values[1 - values.index(name)]}"
@@ -182,9 +191,12 @@ class Names:
             and match.start() not in offsets
             and not text.startswith(_SUM, match.end())
         ]
-        shouting = bool(words) and is_in_capitals(text)
+        if not words:
+            return
+        shouted = set(words if is_in_capitals(text) else in_headings(text, words))
         for match in words:
             if not _ORDINAL.match(match.group()):
+                shouting = match in shouted
                 yield from self._acronym(match.group(), match.start(), shouting=shouting)
 
     def _labels_in(self, text: str) -> Iterator[Mention]:

@@ -17,6 +17,9 @@ STEMMER: str = Stemmer.version()
 """Another version may find other stems."""
 
 _ENDED = "\n"
+_GAP = "\N{HORIZONTAL ELLIPSIS}"
+"""Stands in a phrase for words that may be any: `no … fee`."""
+_WIDEST_GAP = 4
 _TELLING = 4
 _UNBRACKETED = "zone"
 """What a bracket ends: `local time (Seoul)` is no name of a zone."""
@@ -32,11 +35,17 @@ class Meaning(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A phrase in a text."""
+    """A phrase in a text; in its gap, from `gap_start` to `gap_end`, stand any words."""
 
     meaning: Meaning
     start: int
     end: int
+    gap_start: int
+    gap_end: int
+
+    def covers(self, other: Found) -> bool:
+        """Whether another phrase, which begins no earlier, is part of it."""
+        return other.end <= self.end and not self.gap_start <= other.start < self.gap_end
 
 
 Node = dict[str, Any]
@@ -84,7 +93,7 @@ A letter has the beginnings of a few hundred of thousands of phrases: only these
 
 def taken_apart(phrases: Iterable[tuple[Meaning, str]], stems: Stems) -> TakenApart:
     """Phrases, folded already, by the stems of their words; quotes and punctuation don't matter."""
-    cut = [(meaning, _WORD.of(text).findall(text)) for meaning, text in phrases]
+    cut = [(meaning, _words_of(text)) for meaning, text in phrases]
     stems.learn({word for _, words in cut for word in words})
     root: Node = {}
     every: set[str] = set()
@@ -94,6 +103,12 @@ def taken_apart(phrases: Iterable[tuple[Meaning, str]], stems: Stems) -> TakenAp
             every.update(found)
             _add(root, meaning, words, found)
     return {stem: marshal.dumps(node) for stem, node in root.items()}, marshal.dumps(every)
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a phrase, with its gaps."""
+    first, *others = (_WORD.of(part).findall(part) for part in text.split(_GAP))
+    return [*first, *(word for part in others for word in (_GAP, *part))]
 
 
 def _add(root: Node, meaning: Meaning, words: list[str], stems: list[str]) -> None:
@@ -138,37 +153,55 @@ class Phrases:
         spans = [match.span() for match in _WORD.of(text).finditer(text)]
         words = [text[start:end] for start, end in spans]
         cut = _Cut(text, words, spans, self._stems.of_all(words))
-        covered: dict[str, int] = {}
+        before: dict[str, list[Found]] = {}
         for place, (stem, following) in enumerate(pairwise((*cut.stems, ""))):
             if stem not in self._beginnings:
                 continue
             node = self._beginning_with(stem)
             # Most words that may begin a phrase begin none here, as the next one tells.
-            if _ENDED in node or following in node or following.isdigit():
+            if _ENDED in node or following in node or _GAP in node or following.isdigit():
                 for kind, found in self._longest(cut, place, node).items():
-                    end = covered.get(kind, 0)
-                    yield found, end >= found.end
-                    covered[kind] = max(end, found.end)
+                    longer = before.setdefault(kind, [])
+                    longer[:] = [each for each in longer if each.end > found.start]
+                    yield found, any(each.covers(found) for each in longer)
+                    longer.append(found)
 
     @staticmethod
     def _longest(cut: _Cut, place: int, beginning: Node) -> dict[str, Found]:
         """The longest phrase of each kind that begins with a word."""
         best: dict[str, Found] = {}
-        node: object = beginning
-        here = place
-        while isinstance(node, dict):
-            for meaning in _ending(node):
-                if cut.says(meaning, place, here):
-                    best[meaning.kind] = Found(meaning, cut.spans[place][0], cut.spans[here][1])
-            here += 1
-            if here == len(cut.words) or cut.parted(here):
-                break
-            following = node.get(cut.stems[here])
-            if following is None and cut.stems[here].isdigit() and here + 1 < len(cut.words):
-                here += 1  # Goal 11 of …: a number may stand inside a name
+        start = cut.spans[place][0]
+        ways = [_Way(place, beginning)]
+        for way in ways:
+            here: int = way.here
+            node: object = way.node
+            while isinstance(node, dict):
+                end = cut.spans[here][1]
+                for meaning in _ending(node):
+                    known = best.get(meaning.kind)
+                    if (known is None or known.end <= end) and cut.says(meaning, place, here):
+                        gap = (way.gap_start, way.gap_end) if way.gap_end else (end, end)
+                        best[meaning.kind] = Found(meaning, start, end, *gap)
+                here += 1
+                if here == len(cut.words) or cut.parted(here):
+                    break
+                if _GAP in node:
+                    ways += cut.beyond(here, node[_GAP], way.gap_start)
                 following = node.get(cut.stems[here])
-            node = following
+                if following is None and cut.stems[here].isdigit() and here + 1 < len(cut.words):
+                    here += 1  # Goal 11 of …: a number may stand inside a name
+                    following = node.get(cut.stems[here])
+                node = following
         return best
+
+
+class _Way(NamedTuple):
+    """How far a phrase has been followed: to a word, behind a gap if there was one."""
+
+    here: int
+    node: Node
+    gap_start: int = 0
+    gap_end: int = 0
 
 
 def _ending(node: Node) -> tuple[Meaning, ...]:
@@ -195,6 +228,16 @@ class _Cut(NamedTuple):
         if meaning.kind == _UNBRACKETED:
             return "(" not in self.text[self.spans[first][0] : self.spans[last][1]]
         return not meaning.form or word.lower() == meaning.form
+
+    def beyond(self, place: int, node: Node, gap_start: int) -> Iterator[_Way]:
+        """The first word behind a gap with which a phrase goes on."""
+        for here in range(place, min(place + _WIDEST_GAP + 1, len(self.words))):
+            if here > place and self.parted(here):
+                return
+            if self.stems[here] in node:
+                start = gap_start or self.spans[place - 1][1]
+                yield _Way(here, node[self.stems[here]], start, self.spans[here][0])
+                return
 
     def parted(self, place: int) -> bool:
         """Whether a sentence or an item ends in front of a word."""

@@ -29,7 +29,7 @@ from circgen.comparison.side import Knowledge, Side, Spot
 from circgen.findings import Evidence, Finding, Level
 from circgen.recognition.mentions import Kind
 
-_RULE = "annexes"
+RULE = "annexes"
 _NOTE = "annex-note"
 _BEFORE_COUNT = re.compile(r"[^\W\d_]+(?:\(\w+\))?\s*[:\N{FULLWIDTH COLON}\-\N{EN DASH}]?\s*")
 _AFTER_COUNT = re.compile(r"[\s.)]*")
@@ -43,7 +43,7 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
     if not side.letter.annexes:
         yield Finding(
             note.at,
-            _RULE,
+            RULE,
             f"{_NOTE}: there is no annex in this document",
             "nothing to do if the annexes are files of their own",
             Level.WARNING,
@@ -59,7 +59,7 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
     first = side.letter.annexes[0].heading
     yield Finding(
         counts[0].at,
-        _RULE,
+        RULE,
         f"{_NOTE}: {counts[0].mention.value} announced, {there} in the document",
         "correct the number, or add or take out an annex",
         paragraph=_NOTE,

@@ -26,6 +26,7 @@ _RULE = "brackets"
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}（）［］｛｝]")
 _MARK = re.compile(r"(?:(?P<first>^|[:;,.(\n]\s*|\d\s?)|\s)(?:[^\W\d_]|\d{1,2}|[ivx]{2,5})(?=\))")
+_FIRST = re.compile(r"\s(?:[aAi1]|\N{CYRILLIC SMALL LETTER A})$")
 _FACE = re.compile(r"(?:^|\s)[:;=8]['\-^o]?$")
 _LENGTH_OF_FACE = 3
 
@@ -61,12 +62,14 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
 
 
 def _list_marks(text: str) -> frozenset[int]:
-    """Where the brackets of list marks stand: the first is behind punctuation or a number."""
-    found: list[int] = []
-    for match in _MARK.finditer(text):
-        if found or match["first"] is not None:
-            found.append(match.end())
-    return frozenset(found)
+    """Where the brackets of list marks stand.
+
+    The first is behind punctuation or a number, or it is the first of several: `items a) and b)`.
+    """
+    marks = list(_MARK.finditer(text))
+    while marks and marks[0]["first"] is None and not (marks[1:] and _FIRST.search(marks[0][0])):
+        marks.pop(0)
+    return frozenset(match.end() for match in marks)
 
 
 def _finding(unit: Unit, bracket: Sign, message: str) -> Finding:

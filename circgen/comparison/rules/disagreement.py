@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"[^\W_]*[^\W\d_]{2}[^\W_]*")
 _LEAST, _MOST = 4, 8
 """How many letters and figures an acronym has that can be told from a mistyped one."""
+_OPENING = 2
 _CLOSE_BY = re.compile(r"[\s\"«“„]*(?:[^\W\d_]+\s)?")
 
 
@@ -42,7 +43,7 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
     if subject is not None and side.points:
         opening = side.points[0]
         yield from _days(subject, _with_the_days(subject, side.points))
-        yield from _ordinals(subject, opening)
+        yield from _ordinals(subject, side.points)
         yield from _modes(subject, opening)
     yield from _circulars(side)
     yield from _acronyms(side)
@@ -165,13 +166,17 @@ def _nearest(days: Days, spots: list[Spot]) -> Spot:
 # --- ordinals and forms
 
 
-def _ordinals(subject: Unit, opening: Unit) -> Iterator[Finding]:
-    """An ordinal of the event in the subject that the first paragraph has not."""
-    there = list(_numbered_events(opening))
+def _ordinals(subject: Unit, points: Sequence[Unit]) -> Iterator[Finding]:
+    """An ordinal of the event in the subject that the first paragraph has not.
+
+    Nor the second: the first may tell what an earlier meeting decided.
+    """
+    there = [list(_numbered_events(point)) for point in points[:_OPENING]]
     for event, spot in _numbered_events(subject):
-        others = [other for name, other in there if name == event]
-        if others and all(other.mention.value != spot.mention.value for other in others):
-            yield _disagree(subject, spot, others[0], opening.place)
+        others = [[other for name, other in events if name == event] for events in there]
+        said = {other.mention.value for each in others for other in each}
+        if others[0] and spot.mention.value not in said:
+            yield _disagree(subject, spot, others[0][0], points[0].place)
 
 
 def _numbered_events(unit: Unit) -> Iterator[tuple[object, Spot]]:

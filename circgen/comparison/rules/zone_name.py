@@ -1,22 +1,28 @@
-"""The name of a time zone with the label of another one in brackets after it.
+"""The name of a time zone with the label or the offset of another one beside it.
 
 A letter that is adapted from the last one gets the new label and keeps the old name, or the other
-way round. One of them is an hour off.
+way round. One of them is an hour off. What the offset of a label is, is asked from the IANA
+database, for the zones of the project's places.
 
 Bad: The meeting will begin at 1100 hours, Central European Time (CEST).
+Bad: The meeting will begin at 1100 hours (CET, UTC+2).
 
 Good: The meeting will begin at 1100 hours, Central European Time (CET).
 Good: The meeting will begin at 1100 hours, Central European Summer Time (CEST).
+Good: The meeting will begin at 1100 hours (CET, UTC+1).
 
-Mend: Correct the name or the label, whichever is wrong on that day.
+Mend: Correct the name, the label or the offset, whichever is wrong on that day.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from circgen.comparison.side import Knowledge, Side, Spot, Unit
+from circgen.facts.model import moment
 from circgen.findings import Finding
 from circgen.recognition.mentions import Kind
 
@@ -24,9 +30,16 @@ _RULE = "zone-name"
 _BRACKET = re.compile(r"\s{0,2}[(\[]\s?")
 
 
-def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
-    """Every name and label that are two zones."""
+_BESIDE = re.compile(r"[\s,;()\[=/–-]{1,3}")
+_DAYS = (dt.date(2025, 1, 15), dt.date(2025, 7, 15))
+"""A day of winter and one of summer; what the offset of a label is has long been the same."""
+_NOON = 12 * 60
+
+
+def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:
+    """Every name and label, and every label and offset, that are two zones."""
     for unit in side.units():
+        yield from _other_offsets(unit, knowledge.zones)
         for name, label in names_with_labels(unit):
             values = str(name.mention.value), str(label.mention.value)
             if (
@@ -54,3 +67,58 @@ def names_with_labels(unit: Unit) -> Iterator[tuple[Spot, Spot]]:
             if name.passage is label.passage and _BRACKET.fullmatch(name.passage.text, *between):
                 yield name, label
                 break
+
+
+def _other_offsets(unit: Unit, zones: tuple[str, ...]) -> Iterator[Finding]:
+    """Labels with an offset beside them that is not theirs: `(CET, UTC+2)`."""
+    for run in _runs(unit):
+        offsets = [spot for spot in run if _is_offset(spot)]
+        labels = [spot for spot in run if not _is_offset(spot)]
+        if any(len({s.mention.value for s in spots}) != 1 for spots in (labels, offsets)):
+            continue  # `CET/CEST (UTC+1/UTC+2)`
+        label, offset = labels[-1], offsets[0]
+        right = _offsets(str(label.mention.value), zones)
+        if right and offset.mention.value not in right:
+            yield Finding(
+                offset.at,
+                _RULE,
+                f"{unit.place}: {offset.text} is not {label.text}, which is {' or '.join(right)}",
+                "make label and offset the same zone",
+                paragraph=unit.place,
+                source=label.evidence(),
+                target=offset.evidence(),
+            )
+
+
+def _runs(unit: Unit) -> Iterator[list[Spot]]:
+    """Zones that stand beside each other."""
+    run: list[Spot] = []
+    for spot in unit.of(Kind.ZONE):
+        between = (run[-1].mention.end, spot.mention.start) if run else (0, 0)
+        if run and not (
+            run[-1].passage is spot.passage and _BESIDE.fullmatch(spot.passage.text, *between)
+        ):
+            yield run
+            run = []
+        if not spot.mention.weak:
+            run.append(spot)
+    if run:
+        yield run
+
+
+def _is_offset(spot: Spot) -> bool:
+    return any(map(str.isdigit, str(spot.mention.value)))
+
+
+@lru_cache(maxsize=256)
+def _offsets(label: str, zones: tuple[str, ...]) -> tuple[str, ...]:
+    """What a label is ahead of UTC: `UTC+5:30`; several if zones share the label."""
+    moments = (moment(zone, day, _NOON) for zone in zones for day in _DAYS)
+    named = {each.strftime("%z") for each in moments if each.tzname() == label}
+    return tuple(sorted(map(_shown, named)))
+
+
+def _shown(offset: str) -> str:
+    """`+0530` as it is recognised in a text."""
+    minutes = "" if offset[3:5] == "00" else f":{offset[3:5]}"
+    return f"UTC{offset[0]}{int(offset[1:3])}{minutes}"

@@ -2,8 +2,9 @@
 
 A letter that is adapted from the last one keeps its `CET`, though the clocks have changed. The date
 is that of the clause: the one before the hours, if the clause begins with a date, else the one
-after them. A clause without a date is about the only date of the meeting. Which labels are in
-force is asked from the IANA database, for the zones of the project's places.
+after them. A clause without a date is about the only date of the meeting, unless another day of the
+letter has that zone. Which labels are in force is asked from the IANA database, for the zones of
+the project's places.
 
 Bad: The meeting will take place on 20 June 2023, from 0930 to 1600 hours (CET).
 
@@ -48,7 +49,13 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:
             days = _days(side, unit, spot)
             label = str(spot.mention.value)
             right = _in_force(label, days, _minutes(unit, spot), knowledge.zones)
-            if right and label not in right:
+            if (
+                right
+                and label not in right
+                and not (
+                    _date_of(unit, spot) is None and _in_force_once(side, label, knowledge.zones)
+                )
+            ):
                 when = shown(days[0]) + (f" to {shown(days[-1])}" if days[1:] else "")
                 yield Finding(
                     spot.at,
@@ -111,6 +118,18 @@ def _minutes(unit: Unit, spot: Spot) -> int:
         if each.passage is spot.passage and each.mention.end <= spot.mention.start
     ]
     return before[-1].start if before and isinstance(before[-1], Hours) else _NOON
+
+
+def _in_force_once(side: Side, label: str, zones: tuple[str, ...]) -> bool:
+    """Whether a zone is in force on some day that the letter names: it may be meant for that."""
+    return any(
+        label in _in_force(label, (date,), _NOON, zones)
+        for point in side.points
+        for each in point.of(Kind.DATE)
+        if isinstance(each.mention.value, Days)
+        for day in each.mention.value
+        for date in possible_dates(side, day)
+    )
 
 
 def _in_force(

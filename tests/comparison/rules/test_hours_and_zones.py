@@ -106,6 +106,34 @@ def test_a_name_with_the_label_of_another_zone_is_found(code, text, expected):
     assert shown(found("zone-name", text, code)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 1100 hours (CET, UTC+2).", "1:28 error 1: UTC+2 is not CET, which is UTC+1"),
+        ("at 1100 hours (UTC+1; CEST).", "1:23 error 1: UTC+1 is not CEST, which is UTC+2"),
+        (
+            "at 1100 hours, Central European Time (CET), UTC+3.",
+            "1:52 error 1: UTC+3 is not CET, which is UTC+1",
+        ),
+    ],
+)
+def test_a_label_with_the_offset_of_another_zone_is_found(text, expected):
+    assert shown(found("zone-name", f"Begins {text}", "en")) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Begins at 1100 hours (CET, UTC+1).",
+        "Begins at 1100 hours CEST (UTC+2), 0900 hours UTC.",
+        "Hours are those of CET/CEST (UTC+1/UTC+2).",
+        "Begins at 1100 hours Tashkent time (UTC+5).",
+    ],
+)
+def test_a_label_with_its_own_offset_is_right(text):
+    assert found("zone-name", text) == []
+
+
 def test_two_zones_side_by_side_are_no_name_and_label():
     text = "It begins at 1100 hours CET, which is 1000 hours UTC."
     assert found("zone-name", text) == []

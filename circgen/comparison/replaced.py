@@ -1,0 +1,80 @@
+"""Which value takes the place of which: `16 instead of 10`, `extended from 13 to 20 March`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from circgen.comparison.differences import changed
+from circgen.comparison.equivalence import COUNTING, same
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.findings import Finding
+from circgen.recognition.mentions import Kind
+
+_VALUES = (Kind.DATE, Kind.HOURS, *COUNTING)
+_INSTEAD = "instead"
+"""The term of the glossary behind which stands what no longer holds."""
+_NEAR = 12
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+_BETWEEN = 40
+
+
+def replaced_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Two values that have changed their parts, though both units have both."""
+    own = _replaced(source, sides[0])
+    other = _replaced(target, sides[1]) if own else []
+    for old, new in own:
+        for old_there, new_there in other:
+            if same(old.mention, new_there.mention) and same(new.mention, old_there.mention):
+                yield changed(target, sides, old, old_there)
+
+
+def _replaced(unit: Unit, side: Side) -> list[tuple[Spot, Spot]]:
+    """What was and what is, with the words between them."""
+    spots = unit.of(*_VALUES)
+    if len(spots) < 2:  # noqa: PLR2004
+        return []
+    return [*_instead(unit, spots), *_from_to(spots, side)]
+
+
+def _instead(unit: Unit, spots: tuple[Spot, ...]) -> Iterator[tuple[Spot, Spot]]:
+    """`16 instead of 10`, `instead of 10, 16`."""
+    for term in unit.of(Kind.TERM):
+        if term.mention.value != _INSTEAD:
+            continue
+        here = [spot for spot in spots if spot.passage is term.passage]
+        old = next((s for s in here if 0 <= s.mention.start - term.mention.end <= _NEAR), None)
+        if old is None:
+            continue
+        gaps = {
+            spot: max(term.mention.start - spot.mention.end, spot.mention.start - old.mention.end)
+            for spot in here
+            if spot is not old and _alike(spot, old)
+        }
+        new = min(gaps, key=gaps.__getitem__, default=None)
+        if new is not None and gaps[new] <= _BETWEEN:
+            yield old, new
+
+
+def _from_to(spots: tuple[Spot, ...], side: Side) -> Iterator[tuple[Spot, Spot]]:
+    """`from 10 to 16`."""
+    words = side.recogniser.language.understood.words
+    starts, ends = set(words.get("from", ())), {*words.get("to", ()), *words.get("until", ())}
+    for one in spots:
+        for two in spots:
+            apart = abs(one.mention.start - two.mention.start)
+            if one is two or one.passage is not two.passage or apart > _BETWEEN:
+                continue
+            if _alike(one, two) and _before(one) in starts and _before(two) in ends:
+                yield one, two
+
+
+def _alike(one: Spot, two: Spot) -> bool:
+    kinds = one.mention.kind, two.mention.kind
+    return kinds[0] is kinds[1] or all(kind in COUNTING for kind in kinds)
+
+
+def _before(spot: Spot) -> str:
+    """The word in front of a value."""
+    found = _WORD_BEFORE.search(spot.passage.text, 0, spot.mention.start)
+    return found[1].lower() if found else ""
