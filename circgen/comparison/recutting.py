@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import reduce
@@ -16,11 +17,14 @@ from circgen.recognition.mentions import Kind
 _TOLD = frozenset(
     (Kind.DATE, Kind.HOURS, Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.CODE, Kind.NUMBER, Kind.YEARS)
 )
-_TOO_LONG = 1.5
+_TOO_LONG = 2.0
 """How much longer than expected a text is at most that says all that is expected."""
 _CLOSER, _NOTICEABLE = 0.5, 0.2
 """How far from the expected length a text may be, of how far it was; and how far that must be."""
 _LEAST_OF_A_SIGN = 4
+_LONGEST_HEAD = 60
+_HEAD = re.compile(r"(?:[^\s.:]+ ){0,4}[^\s.:]+[.:]\s")
+"""A heading has five words at most."""
 
 
 class Recut(NamedTuple):
@@ -111,7 +115,10 @@ def _rejoined(
                 continue
             pair = (host, place) if step < 0 else (place, host)
             whole = _joined(side, *(found[each] for each in pair))
-            if whole and _fits(whole, found[host], units[place], others[host], ratio):
+            if whole is None:
+                continue
+            is_head = step > 0 and _is_head(units[place], found[host], others[host])
+            if is_head or _fits(whole, found[host], units[place], others[host], ratio):
                 found[host], hosts[place] = whole, host
     return _Rejoined(found, hosts)
 
@@ -148,6 +155,12 @@ def _joined(side: Side, first: Unit, second: Unit) -> Unit | None:
     if begins.mark or begins.row or first.passages[-1].row:
         return None
     return side.unit(first.place, joined((*first.passages, *second.passages), by=" "))
+
+
+def _is_head(added: Unit, host: Unit, other: Unit) -> bool:
+    """Whether a line is the heading that the counterpart has in its first line: `Visas. You…`."""
+    short = len(added.text) <= _LONGEST_HEAD
+    return short and bool(_HEAD.match(other.text)) and not _HEAD.match(host.text)
 
 
 def _fits(whole: Unit, host: Unit, added: Unit, other: Unit, ratio: float) -> bool:

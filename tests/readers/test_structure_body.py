@@ -126,6 +126,18 @@ def test_lines_of_a_wrapped_paragraph_are_joined():
     )
 
 
+def test_an_address_on_a_line_of_its_own_is_no_part_of_the_sentence_that_ended():
+    page = "https://www.itu.int/md/T25-SG17-R-0042/en"
+    letter = body(
+        f"{WRAPPED}\n4. The text of the draft has been made available to all members.\n{page}\n"
+    )
+    assert letter.points[3].passages[1].text == page
+    letter = body(
+        f"{WRAPPED}\n4. The text of the draft has been available to all members at:\n{page}\n"
+    )
+    assert letter.points[3].text.endswith(f"members at: {page}")
+
+
 def test_a_word_that_was_broken_at_its_hyphen_comes_together():
     letter = body(WRAPPED)
     assert "A world-wide map" in letter.points[2].text
@@ -194,7 +206,9 @@ def test_cells_of_a_table_belong_to_the_point_before_row_by_row():
         {"text": "We part.", "mark": "2"},
     )
     assert outline(letter) == [("1", 0, 4), ("2", 0, 0)]
-    assert [passage.text for passage in letter.points[0].passages][2] == "3 May 2026"
+    passages = letter.points[0].passages
+    assert passages[2].text == "3 May 2026"
+    assert [passage.row for passage in passages] == [None, (0, 0), (0, 0), (0, 1), (0, 1)]
 
 
 def test_rows_of_a_table_in_a_text_are_divided_at_their_tabs():

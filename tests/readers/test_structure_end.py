@@ -80,6 +80,46 @@ def test_annexes_begin_with_their_headings(heading):
     assert texts(letter, "annex-note") == ["Annexes: 2"]
 
 
+@pytest.mark.parametrize(
+    ("note", "heading"),
+    [
+        ("Annex: 1", "Annex"),
+        ("Annex: 1", "ANNEX"),
+        ("", "ANNEX"),
+        ("", "ANNEX\n(to TSB Circular 7)"),
+    ],
+)
+def test_an_only_annex_may_have_the_mere_word_for_its_heading(note, heading):
+    letter = after(f"Yours faithfully,\nLi Na\n\n{note}\n\n{heading}\n\nAgenda\n\n1. Trees\n")
+    (annex,) = letter.annexes
+    assert annex.heading.text == heading.replace("\n", " ")
+    assert [passage.text for passage in annex.passages] == ["Agenda", "Trees"]
+    assert texts(letter, "annex-note") == ([note] if note else [])
+
+
+@pytest.mark.parametrize("note", ["Annex", "ANNEX"])
+def test_the_mere_word_with_nothing_below_is_a_note(note):
+    letter = after(f"Yours faithfully,\nLi Na\n\n{note}\n")
+    assert letter.annexes == ()
+    assert texts(letter, "annex-note") == [note]
+
+
+def test_the_mere_word_above_copies_is_a_note():
+    letter = after("Yours faithfully,\nLi Na\n\nAnnex\n\nCopy to:\n- Members\n")
+    assert letter.annexes == ()
+    assert texts(letter, "copies") == ["Members"]
+
+
+def test_an_address_inside_an_annex_is_no_footer():
+    address = (
+        "International Telecommunication Union\nPlace des Nations, CH-1211 Geneva 20\nSwitzerland"
+    )
+    letter = after(f"Yours faithfully,\nLi Na\n\nANNEX 1\n\nTo:\n{address}\n\nName:\n")
+    (annex,) = letter.annexes
+    assert [passage.text for passage in annex.passages] == ["To:", *address.split("\n"), "Name:"]
+    assert "footer" not in letter.parts
+
+
 def test_a_list_of_annexes_below_the_signature_is_a_note():
     listed = "Annex 1: Hotels\nAnnex 2: Agenda\n"
     letter = after(

@@ -82,6 +82,7 @@ def test_text_in_another_language_is_found_once(code, text, expected):
             "В собрании и вебинаре могут принять участие все эксперты Agence nationale des fréquences.",
         ),
         ("ru", "Площадка U4SSC Virtual Hub, платформа MyMeetings и Place des Nations."),
+        ("ru", "Проект новой Рекомендации МСЭ-Т X.1287 (ранее X.sup-cdc) обсуждается."),
         ("en", 'The webinar is entitled "Расширение прав и возможностей всех людей".'),
         ("en", "It may march on. The virtual meeting is on Friday, 8 May 2026, i.e. in spring."),
         ("ru", "См. п. 2. Собрание пройдет виртуально в пятницу, 8 мая 2026 г., и т. д."),
@@ -100,6 +101,15 @@ def test_a_footer_in_another_language_is_a_warning():
     footer = "Международный союз электросвязи • Place des Nations • CH-1211 Geneva 20 • Switzerland"
     (finding,) = found(RULE, letter(footer=footer))
     assert (finding.level, finding.paragraph) == ("warning", "footer")
+
+
+def test_an_address_has_the_name_of_the_union_as_envelopes_do():
+    union, street = "International Telecommunication Union", "Place des Nations, CH-1211 Geneva 20"
+    annex = f"ПРИЛОЖЕНИЕ 1\n\nКому: в секретариат\n{union}\n{street}\nФакс: +41 22 730 5853\n"
+    russian = f"Уважаемая госпожа,\n\n1\tФорма прилагается.\n\nС уважением,\n\n{annex}"
+    assert found(RULE, russian, "ru") == []
+    (finding,) = found(RULE, russian.replace(f"{street}\n", ""), "ru")
+    assert finding.message == f"annex 1: {union} is English"
 
 
 def test_a_paragraph_in_another_language_is_one_error():
