@@ -129,8 +129,8 @@ class Acronyms:
         for part in parts:
             if part.group().isupper():
                 for mention in self._acronym(part.group(), start + part.start(), shouting=shouting):
-                    weak = (whole and (part in known or not known)) or bool(joined)
-                    yield mention._replace(weak=mention.weak or weak)
+                    weak = mention.weak or (whole and (part in known or not known))
+                    yield mention._replace(weak=weak)
         if whole:
             for part in every:
                 if not part.group().isdigit():
