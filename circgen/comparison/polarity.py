@@ -76,7 +76,7 @@ _OTHER_WORDS = {
     "exception:except": ("negation:not", "exclusivity:only"),
 }
 """What may say the same as a value of another group, where it is said once more."""
-_FIGURE = re.compile(r"\W{0,2}\d|\.$")
+_FIGURE = re.compile(r"\W{0,2}\d")
 
 
 def _groups(spots: Iterable[Spot]) -> dict[str, list[Spot]]:
@@ -91,10 +91,10 @@ def _groups(spots: Iterable[Spot]) -> dict[str, list[Spot]]:
 
 
 def _group(spot: Spot) -> str:
-    """The group of a spot; `No.`, `No. 5` and `not 3 May` deny nothing that must be denied."""
-    group = str(spot.mention.value).partition(":")[0]
-    is_figure = group == _NEGATION and _FIGURE.match(spot.passage.text, spot.mention.end)
-    return _IMPLIED if is_figure else group
+    """The group of a spot; `No. 5`, `not 3 May`, and `No.` over a column need not be denied."""
+    group, text = str(spot.mention.value).partition(":")[0], spot.passage.text
+    is_number = _FIGURE.match(text, spot.mention.end) or text.strip() == f"{spot.text}."
+    return _IMPLIED if group == _NEGATION and is_number else group
 
 
 def _overlap(one: Spot, two: Spot) -> bool:

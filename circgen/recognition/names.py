@@ -10,30 +10,22 @@ from itertools import chain
 from circgen.language.understood import EXCLUSIVE
 from circgen.language.wording import Language
 from circgen.language.working_out import worked_out
-from circgen.recognition.capitals import has_capitals, in_headings, is_in_capitals
+from circgen.recognition.acronyms import Acronyms
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.neighbours import Neighbours
 from circgen.recognition.phrases import STEMMER, Meaning, Phrases, TakenApart, taken_apart
-from circgen.recognition.scripts import LOOK_ALIKE
 
 NAMING = ("addressees", "names", "offices", "participants", "people", "places", "working_languages")
 """The glossaries whose entries are names wherever they stand."""
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_OFFSET = re.compile(r"(?<![^\W_])(UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)")
-_LETTERS_AND_FIGURES = re.compile(r"([^\W\d_]{2,})-?(\d+)")
-_LONGEST_ACRONYM = 10
 _TWO = 2
 _NEGATION_REACH = 24
 _ZONE_REACH = 40
 _OPPOSITE_OF = 2
 _CLOSE = re.compile(r"[\s(,]{1,3}")
-_CODE = re.compile(r"(?<![^\W_])([^\W\d_]{2,})-\d+(?![^\W_])")
-_ORDINAL = re.compile(r"\d+-")
 _LABEL = re.compile(r"[^\W\d_]{2,5}")
-_SUM = ("$", "\N{EURO SIGN}", "\N{POUND SIGN}")
-"""What makes letters in front of it a currency, such as `US$`."""
 
 
 class Names:
@@ -44,6 +36,9 @@ class Names:
         self._zones_alone = zones_alone
         self._stems = lexicon.stems
         self.stem = self._stems.of
+        acronyms = Acronyms(language, lexicon, zones_alone=zones_alone)
+        self.key, self.acronyms_in = acronyms.key, acronyms.found_in
+        self.zone_labels = acronyms.zone_labels
 
     @cached_property
     def _phrases(self) -> Phrases:
@@ -101,26 +96,6 @@ class Names:
         yield from _all(Kind.UNIT, glossary.units)
         yield from _all(Kind.TERM, glossary.terms)
 
-    @cached_property
-    def acronyms(self) -> Mapping[str, str]:
-        """Ids by acronym, with letters that look alike made one."""
-        return {
-            self.key(text): id_
-            for id_, texts in self._language.pack.acronyms.items()
-            for text in texts
-        }
-
-    @cached_property
-    def zone_labels(self) -> frozenset[str]:
-        """The labels that name a zone."""
-        understood = self._language.understood.zones
-        labels = (*self._language.pack.zones, *understood)
-        return frozenset(label for label in labels if label.isupper()) | {"UTC"}
-
-    def key(self, acronym: str) -> str:
-        """An acronym with its look-alikes in one script."""
-        return self._lexicon.fold(acronym).translate(LOOK_ALIKE)
-
     def phrases(self, text: str) -> Iterator[Mention]:
         """Names, zones, polarity and terms in a folded text."""
         if self._zones_alone and not self._may_name_zone(text):
@@ -176,89 +151,6 @@ class Names:
         """Whether a word stands in the glossary, in any form."""
         return self._phrases.knows(self._lexicon.fold(word))
 
-    def acronyms_in(self, text: str) -> Iterator[Mention]:
-        """Acronyms and zone labels in a folded text; those of a text in capitals are words."""
-        if self._zones_alone:
-            yield from self._labels_in(text)
-            return
-        offsets = {match.start(): match for match in _OFFSET.finditer(text)}
-        for match in offsets.values():
-            yield Mention(Kind.ZONE, _offset(match), *match.span())
-        words = [
-            match
-            for match in _WORD.finditer(text)
-            if has_capitals(match.group())
-            and match.start() not in offsets
-            and not text.startswith(_SUM, match.end())
-        ]
-        if not words:
-            return
-        shouted = set(words if is_in_capitals(text) else in_headings(text, words))
-        for match in words:
-            if not _ORDINAL.match(match.group()):
-                shouting = match in shouted
-                yield from self._acronym(match.group(), match.start(), shouting=shouting)
-
-    def _labels_in(self, text: str) -> Iterator[Mention]:
-        """Zone labels and offsets, and codes whose figures are no number: `CH-1211`."""
-        for match in _CODE.finditer(text):
-            if match[1].isupper():
-                yield Mention(Kind.ACRONYM, match.group(), *match.span())
-        offsets = {match.start(): match for match in _OFFSET.finditer(text)}
-        for match in self._labels.finditer(text):
-            offset = offsets.get(match.start())
-            value = _offset(offset) if offset else match.group()
-            yield Mention(Kind.ZONE, value, *(offset or match).span())
-
-    @cached_property
-    def _labels(self) -> re.Pattern[str]:
-        labels = "|".join(sorted(map(re.escape, self.zone_labels), reverse=True))
-        return re.compile(rf"(?<![^\W_])(?:{labels})(?![^\W_])")
-
-    def _acronym(self, word: str, start: int, *, shouting: bool) -> Iterator[Mention]:
-        key = self.key(word)
-        end = start + len(word)
-        singular = key.removesuffix("s")
-        if key in self.zone_labels:
-            yield Mention(Kind.ZONE, key, start, end)
-        elif key in self.acronyms or singular in self.acronyms:
-            found = self.acronyms.get(key) or self.acronyms[singular]
-            yield Mention(Kind.NAME, found, start, end)
-        elif "-" in word:
-            yield from self._compound(word, start, shouting=shouting)
-        elif not shouting and singular.isupper() and len(word) <= _LONGEST_ACRONYM:
-            if both := _LETTERS_AND_FIGURES.fullmatch(key):
-                letters, digits = both[1], both[2]
-                yield from self._acronym(word[: len(letters)], start, shouting=shouting)
-                yield Mention(Kind.NUMBER, int(digits), end - len(digits), end)
-            elif word not in self._formulae:
-                yield from _figures(word, start)
-                yield Mention(Kind.ACRONYM, singular, start, end)
-
-    def _compound(self, word: str, start: int, *, shouting: bool) -> Iterator[Mention]:
-        """FG-AI4H: known as a whole or by its parts; what is not known must stand there, too."""
-        every = list(re.finditer(r"[^-]+", word))
-        parts = [part for part in every if len(part.group()) > 1]
-        known = [part for part in parts if self.key(part.group()) in self.acronyms]
-        whole = word.isupper() and not shouting and len(known) < len(every)
-        for part in parts:
-            if part.group().isupper():
-                for mention in self._acronym(part.group(), start + part.start(), shouting=shouting):
-                    yield mention._replace(weak=whole and (part in known or not known))
-        if whole:
-            for part in every:
-                if not part.group().isdigit():
-                    yield from _figures(part.group(), start + part.start())
-            weak = bool(known) and len(known) < len(parts)
-            yield Mention(Kind.ACRONYM, self.key(word), start, start + len(word), weak=weak)
-
-    @cached_property
-    def _formulae(self) -> frozenset[str]:
-        """Words in capitals that are no acronyms: those of the pack's own headings."""
-        letter = self._language.pack.letter
-        headings = " ".join((letter.annex_heading, letter.draft, *letter.letterhead))
-        return frozenset(re.findall(r"[^\W\d_]{2,}", headings))
-
     def unknown_zones(self, text: str, mentions: list[Mention]) -> Iterator[Mention]:
         """What stands where a zone stands, after hours, and is none that is known."""
         hours = [mention for mention in mentions if mention.kind is Kind.HOURS]
@@ -297,15 +189,3 @@ def _all(kind: Kind, texts: Mapping[str, Iterable[str]]) -> Iterator[_Entry]:
     for value, names in texts.items():
         for name in names:
             yield kind, value, name
-
-
-def _figures(word: str, start: int) -> Iterator[Mention]:
-    """The figures of SG3RG, which a number may say in the other language."""
-    for match in re.finditer(r"\d+", word):
-        first, last = match.span()
-        yield Mention(Kind.NUMBER, int(match.group()), start + first, start + last, weak=True)
-
-
-def _offset(match: re.Match[str]) -> str:
-    minutes = f":{match[4]}" if match[4] and match[4] != "00" else ""
-    return f"UTC{match[2]}{int(match[3])}{minutes}"

@@ -45,7 +45,8 @@ class Found(NamedTuple):
 
     def covers(self, other: Found) -> bool:
         """Whether another phrase, which begins no earlier, is part of it."""
-        return other.end <= self.end and not self.gap_start <= other.start < self.gap_end
+        in_gap = self.gap_start <= other.start and other.end <= self.gap_end
+        return other.end <= self.end and not in_gap
 
 
 Node = dict[str, Any]
