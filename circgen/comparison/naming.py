@@ -29,7 +29,7 @@ def named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Ite
         yield finding._replace(rule=rule, level=level)
 
 
-_SIGNED = "signature"
+_SIGNED, _SUBJECT = "signature", "subject"
 """A letter may go out without the signatory's name: that is one warning."""
 
 
@@ -183,14 +183,28 @@ def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
     return [spot for spot in spots if key(spot.text) not in there]
 
 
+_LIKE = (frozenset({"meeting", "session"}), frozenset({"seminar", "workshop"}))
+"""Events that translators call by each other's name, unless the letter is about them."""
+
+
 def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A workshop that became a forum. Which of its words a letter repeats is its own matter."""
+    about = {value for kind, value in _identity(sides[0]) if kind is Kind.EVENT}
     lost = _only(source, target, Kind.EVENT, sides[0])
     gained = _only(target, source, Kind.EVENT, sides[1])
+    gained = [spot for spot in gained if spot.mention.value not in about or not lost]
+    if source.place != _SUBJECT:
+        gained = [spot for spot in gained if not _is_like(spot, source)]
     if lost and gained:
         yield changed(target, sides, lost[0], gained[0])._replace(rule="name")
         return
     own = source.of(Kind.EVENT)
     for spot in gained:
-        if own and (Kind.EVENT, spot.mention.value) not in _identity(sides[0]):
+        if own and spot.mention.value not in about:
             yield changed(target, sides, own[0], spot)._replace(rule="name", level=Level.WARNING)
+
+
+def _is_like(spot: Spot, unit: Unit) -> bool:
+    """Whether a unit has an event that goes by the name of another one, too."""
+    named = {other.mention.value for other in unit.of(Kind.EVENT)}
+    return any(spot.mention.value in like and named & like for like in _LIKE)
