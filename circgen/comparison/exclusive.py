@@ -25,12 +25,20 @@ def exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         lost = [spot for value, spot in own.items() if value not in other]
         gained = [spot for value, spot in other.items() if value not in own]
         for one, two in zip(lost, gained, strict=False):
+            if _overlap(one, two):
+                continue
             if one.mention.weak or two.mention.weak:
                 yield changed(target, sides, one, two)
         if not lost:
             for two in gained:
                 if two.mention.weak and (Kind.NAME, two.mention.value) not in sides[0].values:
                     yield changed(target, sides, next(iter(own.values())), two)
+
+
+def _overlap(one: Spot, two: Spot) -> bool:
+    """Whether one may be part of the other: `Africa` and `Southern Africa`."""
+    first, second = (set(str(spot.mention.value).split("-")) for spot in (one, two))
+    return first < second or second < first
 
 
 def _by_table(unit: Unit, tables: Mapping[object, str]) -> dict[str, dict[object, Spot]]:

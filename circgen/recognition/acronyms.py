@@ -19,6 +19,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_ACRONYM = 10
 _CODE = re.compile(r"(?<![^\W_])([^\W\d_]{2,})-\d+(?![^\W_])")
 _ORDINAL = re.compile(r"\d+-")
+_ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
+"""Numerals that are hardly acronyms: of quarters, of parts, of centuries."""
 _SUM = ("$", "\N{EURO SIGN}", "\N{POUND SIGN}")
 """What makes letters in front of it a currency, such as `US$`."""
 
@@ -69,7 +71,9 @@ class Acronyms:
             return
         shouted = set(words if is_in_capitals(text) else in_headings(text, words))
         for match in words:
-            if not _ORDINAL.match(match.group()):
+            if roman := _ROMAN.get(match.group()):
+                yield Mention(Kind.ORDINAL, roman, *match.span(), weak=True)
+            elif not _ORDINAL.match(match.group()):
                 shouting = match in shouted
                 yield from self._acronym(match.group(), match.start(), shouting=shouting)
 
