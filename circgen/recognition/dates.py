@@ -56,6 +56,7 @@ _MONTHS = re.compile(
     rf"|Y_?y_?d_?u"
 )
 _LIST_MAY_BEGIN = re.compile(rf"(?:{ANY_ROLE}|{SMALL})_$|\(_?$|[^{NUMBERS}_]_?[,;:-]_$")
+_WEEKDAY_BEFORE = re.compile(rf"([WV]),?_(?:{_AND}|{_TO})_(?:{_ON}_|{_AT}_)?$")
 _RANGES = re.compile(rf"-|{_TO}")
 _LISTS = re.compile(f"{_AND}|{_OR}|,")
 _NEIGHBOURS = re.compile(f"{_AND}|,")
@@ -215,6 +216,11 @@ def _in_words(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Pa
                 _named(tokens, lexicon, first, last),
             )
         )
+    before = _WEEKDAY_BEFORE.search(classes, max(0, match.start() - 6), match.start())
+    if before and len(found) > 1 and found[1].weekday is None:
+        # `on Tuesday and Wednesday, 6 and 7 April`
+        found[1] = found[1]._replace(weekday=found[0].weekday)
+        found[0] = found[0]._replace(weekday=lexicon.weekday(tokens.words[before.start(1)]))
     if classes[match.start()] == "b" and len(found) > 1 and _LISTS.search(found[1].joint):
         found[1] = found[1]._replace(joint="-")
     return found
