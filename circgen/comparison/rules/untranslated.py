@@ -139,7 +139,7 @@ def _words(
         if not _may_hold(text, own, other):
             continue
         runs = _runs(text, own, other)
-        for start, end in (*runs, *_calendar(text, own, other), *_polarity(text, other)):
+        for start, end in (*runs, *_calendar(text, own, other), *_polarity(text, own, other)):
             is_own = any(first < end and start < last for first, last in decided)
             if not is_own and not _is_in_name(text, start, end):
                 found.setdefault(start, _Stretch(start, end, code))
@@ -203,10 +203,26 @@ def _scripts(reader: Recogniser) -> frozenset[str]:
     return frozenset(each for name in reader.lexicon.calendar for each in scripts(name))
 
 
-def _polarity(text: str, other: Recogniser) -> Iterator[tuple[int, int]]:
+def _polarity(text: str, own: Recogniser, other: Recogniser) -> Iterator[tuple[int, int]]:
+    """Words that decide something; letter by letter where both languages have the same script.
+
+    By its stem, `informer` is `informal`.
+    """
+    is_alike = not _scripts(other) - _scripts(own)
     for mention in other.names.phrases(other.lexicon.fold(text)):
-        if mention.kind is Kind.POLARITY and not mention.weak:
+        if mention.kind is not Kind.POLARITY or mention.weak:
+            continue
+        if not is_alike or text[mention.start : mention.end].casefold() in _deciding(other):
             yield mention.start, mention.end
+
+
+@lru_cache(maxsize=32)
+def _deciding(reader: Recogniser) -> frozenset[str]:
+    """The words that decide something in a language, as its glossary has them."""
+    groups = reader.language.glossary.polarity.values()
+    return frozenset(
+        form.casefold() for group in groups for forms in group.values() for form in forms
+    )
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:
