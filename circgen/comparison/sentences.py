@@ -25,6 +25,8 @@ _MARKS = frozenset(".;:,!?")
 _LEAST_WORDS = 3
 _LEAST_MEANINGS = 2
 _SHARED = 0.25
+_HINT = "implied:"
+"""The group of phrases that need not be said in the other language."""
 _MOSTLY, _TELLING = 0.6, 5
 """A sentence with so many meanings of which so many are there is hardly the one that is not."""
 _FACTS = VALUES | {Kind.NUMBER, Kind.ORDINAL, Kind.YEARS}
@@ -43,7 +45,8 @@ class Sentence(NamedTuple):
     @property
     def meanings(self) -> frozenset[tuple[str, str]]:
         """What it is about: values and terms."""
-        return frozenset((spot.mention.kind, str(spot.mention.value)) for spot in self.spots)
+        values = ((spot.mention.kind, str(spot.mention.value)) for spot in self.spots)
+        return frozenset(each for each in values if not each[1].startswith(_HINT))
 
     @property
     def length(self) -> int:

@@ -96,6 +96,8 @@ def _month_and_day(spot: Spot) -> str:
 
 
 _TWO = 2
+_COLUMNS = "   "
+"""What a table in a text has between its cells: there, days do not stand beside their hours."""
 
 
 def _listed(days: frozenset[str]) -> str:
@@ -106,6 +108,8 @@ def _days_of_hours(unit: Unit) -> dict[str, tuple[Spot, frozenset[str]]]:
     """The days that hours stand with, by the hours: the nearest in the same sentence."""
     found: dict[str, tuple[Spot, frozenset[str]]] = {}
     for spot in unit.of(Kind.HOURS):
+        if _COLUMNS in spot.passage.text:
+            continue
         day = day_of(unit, spot)
         value = str(spot.mention.value)
         days = found[value][1] if value in found else frozenset[str]()

@@ -174,7 +174,9 @@ def _ordinals(subject: Unit, points: Sequence[Unit]) -> Iterator[Finding]:
     there = [list(_numbered_events(point)) for point in points[:_OPENING]]
     for event, spot in _numbered_events(subject):
         others = [[other for name, other in events if name == event] for events in there]
-        said = {each.mention.value for point in points[:_OPENING] for each in point.of(Kind.ORDINAL)}
+        said = {
+            each.mention.value for point in points[:_OPENING] for each in point.of(Kind.ORDINAL)
+        }
         if others[0] and spot.mention.value not in said:
             yield _disagree(subject, spot, others[0][0], points[0].place)
 
