@@ -103,7 +103,9 @@ def _exchanged(
     there = lost[0] in after, gained[0] in before
     weak = first[-1].mention.weak, second[-1].mention.weak
     known = any(there) and all(a or b for a, b in zip(there, weak, strict=True))
-    implied = all(s[-1].mention.weak and s[-1].mention.kind is Kind.NUMBER for s in (first, second))
+    implied = all(weak) and any(
+        s[-1].mention.kind is Kind.NUMBER or s[-1].text.isupper() for s in (first, second)
+    )
     if implied or not known or table.get(lost[0]) != table.get(gained[0]):
         return None
     pairs = zip(own, other, strict=False)

@@ -225,7 +225,9 @@ class HeadReader:
             self._current = ""
         else:
             self._unlabelled = []
-        if key in LISTS:
+        if key in LISTS and not piece.mark and _is_unfinished(self.parts[key]):
+            self.parts[key][-1] = join(self.parts[key][-1], piece)
+        elif key in LISTS:
             piece = piece if piece.mark else with_mark(piece)
             self._marked |= {key} if piece.mark else set()
             self.parts[key] += split_list(piece)
@@ -238,6 +240,12 @@ class HeadReader:
         is_known = plain in self._references
         self._references.add(plain)
         return is_known
+
+
+def _is_unfinished(items: Sequence[Piece]) -> bool:
+    """Whether the last item of a list goes on: those before end in semicolons, and it does not."""
+    *before, last = (item.text.rstrip() for item in items) if items else ("",)
+    return bool(before) and all(text.endswith(";") for text in before) and last[-1:] not in ";,."
 
 
 def _shape(text: str) -> str:
