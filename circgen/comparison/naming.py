@@ -14,7 +14,6 @@ from circgen.findings import Finding, Level
 from circgen.readers.letter import LISTS
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
-from circgen.recognition.scripts import scripts
 
 ACRONYM = "acronym"
 """The rule for acronyms that no glossary knows: said once in a letter, wherever they stand."""
@@ -155,8 +154,6 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     """Acronyms that no glossary knows: the same in both, or a warning that says what to add."""
     lost = _unknown(_only(source, target, Kind.ACRONYM, sides[0]), target, sides[0])
     gained = _unknown(_only(target, source, Kind.ACRONYM, sides[1]), source, sides[1])
-    if _have_their_own(lost, gained, sides):
-        return
     for spot, side, other in (*((s, 0, target) for s in lost), *((s, 1, source) for s in gained)):
         if side and (Kind.ACRONYM, spot.mention.value) in sides[0].values:
             continue
@@ -175,23 +172,6 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
             source=first,
             target=second,
         )
-
-
-def _have_their_own(lost: list[Spot], gained: list[Spot], sides: tuple[Side, Side]) -> bool:
-    """Whether both letters introduce acronyms of their own, each in the script of its language."""
-    own, other = (frozenset().union(*(scripts(s.text) for s in spots)) for spots in (lost, gained))
-    return (
-        len(lost) == len(gained)
-        and not own & other
-        and all(_introduces(sides[0], spot) for spot in lost)
-        and all(_introduces(sides[1], spot) for spot in gained)
-    )
-
-
-def _introduces(side: Side, spot: Spot) -> bool:
-    """Whether a letter has an acronym in brackets, behind the words that it stands for."""
-    texts = (passage.text for unit in side.units() for passage in unit.passages)
-    return any(f" ({spot.text})" in text for text in texts)
 
 
 def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:

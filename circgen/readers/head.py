@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from circgen.readers.letter import LISTS, PARTS, Passage
+from circgen.readers.lists import is_unfinished, split_list
 from circgen.readers.pieces import Piece, columns, join, part_of, with_mark
 from circgen.readers.signs import MOST_OF_A_LABEL, Signs
 
@@ -225,7 +226,7 @@ class HeadReader:
             self._current = ""
         else:
             self._unlabelled = []
-        if key in LISTS and not piece.mark and _is_unfinished(self.parts[key]):
+        if key in LISTS and not piece.mark and is_unfinished(self.parts[key]):
             self.parts[key][-1] = join(self.parts[key][-1], piece)
         elif key in LISTS:
             piece = piece if piece.mark else with_mark(piece)
@@ -242,12 +243,6 @@ class HeadReader:
         return is_known
 
 
-def _is_unfinished(items: Sequence[Piece]) -> bool:
-    """Whether the last item of a list goes on: those before end in semicolons, and it does not."""
-    *before, last = (item.text.rstrip() for item in items) if items else ("",)
-    return bool(before) and all(text.endswith(";") for text in before) and last[-1:] not in ";,."
-
-
 def _shape(text: str) -> str:
     """Whether a value looks like a telephone number, an e-mail address or a URL."""
     text = text.strip()
@@ -260,19 +255,6 @@ def _is_below(piece: Piece, item: Piece) -> bool:
     """Whether a piece stands below the text of an item, in another column than the labels."""
     at, above = piece.passage.at(), item.passage.starts[-1][1]
     return above.column > _INDENTED and abs(at.column - above.column) <= _OUT_OF_LINE
-
-
-def split_list(piece: Piece) -> list[Piece]:
-    """A list that stands on one line, with semicolons between its items."""
-    found: list[Piece] = []
-    depth = start = 0
-    end = len(piece.text.rstrip())
-    for offset, character in enumerate(piece.text):
-        depth += (character in "([（") - (character in ")]）")
-        if character == ";" and depth <= 0 and offset + 1 < end:
-            found.append(part_of(piece, start, offset + 1))
-            start = offset + 1
-    return [*found, part_of(piece, start)] if found else [piece]
 
 
 def _unlabelled(piece: Piece) -> Piece:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from circgen.recognition.day_lists import Part, complete, with_earlier_years
+from circgen.recognition.day_lists import Part, complete, is_next_day, with_earlier_years
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Day, Days, Kind, Mention
 from circgen.recognition.numeric_dates import NUMERIC, numeric
@@ -59,7 +58,6 @@ _LIST_MAY_BEGIN = re.compile(rf"(?:{ANY_ROLE}|{SMALL})_$|\(_?$|[^{NUMBERS}_]_?[,
 _WEEKDAY_BEFORE = re.compile(rf"([WV]),?_(?:{_AND}|{_TO})_(?:{_ON}_|{_AT}_)?$")
 _RANGES = re.compile(rf"-|{_TO}")
 _LISTS = re.compile(f"{_AND}|{_OR}|,")
-_NEIGHBOURS = re.compile(f"{_AND}|,")
 _STRONG_BEFORE = re.compile(rf"(?:{_ON}|{_AT})_?")
 _MAY_BE_DATES = frozenset("dqYnWV")
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -272,7 +270,7 @@ def _mentions(tokens: Tokens, parts: list[Part], *, right_to_left: bool) -> Iter
     """One mention a day or range; days in a row are a range, too."""
     ranges: list[list[Part]] = []
     for part in parts:
-        if ranges and (_RANGES.search(part.joint) or _next_day(ranges[-1][-1], part)):
+        if ranges and (_RANGES.search(part.joint) or is_next_day(ranges[-1][-1], part)):
             ranges[-1].append(part)
         else:
             ranges.append([part])
@@ -286,19 +284,6 @@ def _mentions(tokens: Tokens, parts: list[Part], *, right_to_left: bool) -> Iter
         for part in days:
             if part.weekday is not None:
                 yield Mention(Kind.WEEKDAY, part.weekday, start, end, day=_day(part))
-
-
-def _next_day(before: Part, after: Part) -> bool:
-    """Whether two days that are listed follow each other."""
-    first, second = (
-        Day(part.year or 2000, part.month, part.day).date() for part in (before, after)
-    )
-    return (
-        bool(_NEIGHBOURS.search(after.joint))
-        and first is not None
-        and second is not None
-        and second - first == dt.timedelta(days=1)
-    )
 
 
 def _day(part: Part) -> Day:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from circgen.recognition.mentions import Day
 from circgen.recognition.tokens import role_class
 
 _RANGE = re.compile(f"-|{role_class('to')}")
 _AND_OR = re.compile(f"{role_class('and')}|{role_class('or')}")
+_NEIGHBOURS = re.compile(f"{role_class('and')}|,")
 _LAST_DAY = 31
 _THREE = 3
 
@@ -93,3 +96,16 @@ def with_earlier_years(parts: list[Part]) -> list[Part]:
     if found:
         found[0] = found[0]._replace(joint="")
     return found
+
+
+def is_next_day(before: Part, after: Part) -> bool:
+    """Whether two days that are listed follow each other."""
+    first, second = (
+        Day(part.year or 2000, part.month, part.day).date() for part in (before, after)
+    )
+    return (
+        bool(_NEIGHBOURS.search(after.joint))
+        and first is not None
+        and second is not None
+        and second - first == dt.timedelta(days=1)
+    )
