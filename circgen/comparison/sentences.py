@@ -158,10 +158,11 @@ def _unsaid(long: list[Sentence], short: Unit, ratio: float) -> list[Sentence]:
     return [long[place]] if place is not None else []
 
 
-def _decided(spots: Iterable[Spot]) -> Counter[object]:
+def _decided(spots: Iterable[Spot]) -> Counter[str]:
     """What is free, mandatory, open and so on, and how often."""
     decisions = (spot.mention for spot in spots if spot.mention.kind is Kind.POLARITY)
-    return Counter(each.value for each in decisions if not each.weak)
+    values = (str(each.value) for each in decisions if not each.weak)
+    return Counter(value for value in values if not value.startswith(_HINT))
 
 
 def _introduces(sentence: Sentence, other: Unit) -> bool:
