@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -139,18 +138,9 @@ _OFTEN_REPEATED = {"date", "hours", _NAME}
 """What one letter may say again where the other one does not."""
 
 
-_CODE = re.compile(r"\s[A-Z]\.\d")
-
-
 def _belongs_to_another(spot: Spot) -> bool:
-    """Whether figures are part of an acronym, which repeats the number of its name: `SG20`.
-
-    Or whether a name stands in front of a number of which there may be several: `ITU-T Y.3172`.
-    """
-    text = spot.passage.text
-    if _GROUPS[spot.mention.kind] == _NAME:
-        return _CODE.match(text, spot.mention.end) is not None
-    before = text[: spot.mention.start][-1:]
+    """Whether figures are part of an acronym, which repeats the number of its name: `SG20`."""
+    before = spot.passage.text[: spot.mention.start][-1:]
     return _GROUPS[spot.mention.kind] == _COUNT and (before.isalnum() or before == "-")
 
 

@@ -171,14 +171,12 @@ def _ordinals(subject: Unit, points: Sequence[Unit]) -> Iterator[Finding]:
 
     Nor the second: the first may tell what an earlier meeting decided.
     """
-    there = [list(_numbered_events(point)) for point in points[:_OPENING]]
+    there = list(_numbered_events(points[0]))
+    said = {each.mention.value for point in points[:_OPENING] for each in point.of(Kind.ORDINAL)}
     for event, spot in _numbered_events(subject):
-        others = [[other for name, other in events if name == event] for events in there]
-        said = {
-            each.mention.value for point in points[:_OPENING] for each in point.of(Kind.ORDINAL)
-        }
-        if others[0] and spot.mention.value not in said:
-            yield _disagree(subject, spot, others[0][0], points[0].place)
+        others = [other for name, other in there if name == event]
+        if others and spot.mention.value not in said:
+            yield _disagree(subject, spot, others[0], points[0].place)
 
 
 def _numbered_events(unit: Unit) -> Iterator[tuple[object, Spot]]:

@@ -28,8 +28,6 @@ from circgen.recognition.mentions import Kind
 
 _RULE = "zone-name"
 _BRACKET = re.compile(r"\s{0,2}[(\[]\s?")
-
-
 _BESIDE = re.compile(r"[\s,;()\[=/–-]{1,3}")
 _DAYS = (dt.date(2025, 1, 15), dt.date(2025, 7, 15))
 """A day of winter and one of summer; what the offset of a label is has long been the same."""
@@ -47,15 +45,20 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:
                 and all(map(str.isalpha, "".join(values)))
                 and all(map(str.isupper, values))
             ):
-                yield Finding(
-                    label.at,
-                    _RULE,
-                    f"{unit.place}: {label.text} is not {name.text}, which is {name.mention.value}",
-                    "make name and label the same zone",
-                    paragraph=unit.place,
-                    source=name.evidence(),
-                    target=label.evidence(),
-                )
+                yield _contradiction(unit, name, label, str(name.mention.value))
+
+
+def _contradiction(unit: Unit, one: Spot, two: Spot, right: str) -> Finding:
+    """Two ways to say a zone, side by side, that say two zones."""
+    return Finding(
+        two.at,
+        _RULE,
+        f"{unit.place}: {two.text} is not {one.text}, which is {right}",
+        "make both the same zone",
+        paragraph=unit.place,
+        source=one.evidence(),
+        target=two.evidence(),
+    )
 
 
 def names_with_labels(unit: Unit) -> Iterator[tuple[Spot, Spot]]:
@@ -79,15 +82,7 @@ def _other_offsets(unit: Unit, zones: tuple[str, ...]) -> Iterator[Finding]:
         label, offset = labels[-1], offsets[0]
         right = _offsets(str(label.mention.value), zones)
         if right and offset.mention.value not in right:
-            yield Finding(
-                offset.at,
-                _RULE,
-                f"{unit.place}: {offset.text} is not {label.text}, which is {' or '.join(right)}",
-                "make label and offset the same zone",
-                paragraph=unit.place,
-                source=label.evidence(),
-                target=offset.evidence(),
-            )
+            yield _contradiction(unit, label, offset, " or ".join(right))
 
 
 def _runs(unit: Unit) -> Iterator[list[Spot]]:
