@@ -72,7 +72,7 @@ def _reference(side: Side, unit: Unit, tree: Tree, findings: list[Finding]) -> N
     if not found:
         numbers = unit.of(Kind.CIRCULAR, Kind.NUMBER, Kind.ORDINAL)
         alone = [spot for spot in numbers if spot.mention.kind is Kind.CIRCULAR]
-        if len(numbers) == 1 and alone:
+        if len(numbers) == 1 and alone and isinstance(alone[0].mention.value, int):
             found = {"number": str(alone[0].mention.value)}
     for key, value in found.items():
         tree[key] = Stated(value, first, passage.at())

@@ -43,6 +43,7 @@ ROLES = (
     "time",
     "each_day",
     "next_day",
+    "numbered",
 )
 """What words around dates and hours do."""
 

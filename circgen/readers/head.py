@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from circgen.readers.letter import LISTS, PARTS, Passage
@@ -19,7 +19,6 @@ _LOOKS = {
     "url": re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE),
     "phone": re.compile(r"\+?[(\d][\d\s()./‐–-]{4,}\D{0,12}\d*"),
 }
-_MAIL_HEADER = re.compile(r"([^\s:][^:\t]{0,24}):\s*\S")
 _COLON = re.compile("[:：]")
 _DIGIT = re.compile(r"\d")
 _MOST_WORDS_OF_A_LABEL = 3
@@ -263,26 +262,3 @@ def _unlabelled(piece: Piece) -> Piece:
     if colon is None or _DIGIT.search(piece.text, 0, colon.start()):
         return piece
     return part_of(piece, colon.end())
-
-
-def without_mail_headers(pieces: Sequence[Piece], signs: Signs) -> list[Piece]:
-    """A front without the blocks of a mail (From, Date, To, Subject) in front of the letter."""
-    found: list[Piece] = []
-    block: list[Piece] = []
-    for piece in pieces:
-        if piece.apart:
-            found += () if _are_mail_headers(block, signs) else block
-            block = []
-        block.append(piece)
-    return found + ([] if _are_mail_headers(block, signs) else block)
-
-
-def _are_mail_headers(block: Sequence[Piece], signs: Signs) -> bool:
-    """Whether all lines have labels, among them an address and labels of no circular."""
-    matches = [_MAIL_HEADER.match(piece.text) for piece in block]
-    names = [found[1] for found in matches if found]
-    if len(names) < len(block) or len(block) < 2:  # noqa: PLR2004
-        return False
-    keys = {signs.label(name) for name in names}
-    has_address = any("@" in piece.text for piece in block)
-    return has_address and None in keys and keys.isdisjoint({"reference", "tel", "fax"})

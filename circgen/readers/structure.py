@@ -9,8 +9,9 @@ from circgen.findings import Finding, FindingsError, Location
 from circgen.language.wording import Language
 from circgen.readers.body import passages_of, read_points
 from circgen.readers.grid import label_by_label
-from circgen.readers.head import HeadReader, without_mail_headers
+from circgen.readers.head import HeadReader
 from circgen.readers.letter import Letter, Passage, Point, ReadAnnex
+from circgen.readers.mail import without_mail_headers
 from circgen.readers.marks import MarkKind, is_page_number
 from circgen.readers.pieces import Piece, join, lines_of, piece_of, pieces_of, wrapped_at
 from circgen.readers.sheet import Sheet, Story

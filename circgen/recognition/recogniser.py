@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property, lru_cache
 
 from circgen.language.wording import Language
@@ -38,6 +38,7 @@ class Recogniser:
         blank = _without(folded, found)
         zones = [*self.names.acronyms_in(blank), *self.names.phrases(blank)]
         found += codes(blank, LOOK_ALIKE)
+        found += self._numbered(blank)
         figures = _without(blank, [m for m in (*found, *zones) if _holds_figures(m, blank)])
         lexicon = self.lexicon
         cut = tokens(figures, lexicon.class_of, lexicon.suffixes, lexicon.phrases)
@@ -63,19 +64,35 @@ class Recogniser:
         words = re.findall(r"[^\W\d_]+", name.replace("{number}", ""))
         return frozenset(self.names.stem(word) for word in words if not word.isupper())
 
+    @cached_property
+    def _numbered_letters(self) -> frozenset[str]:
+        """The stems of the words for letters whose numbers have two parts."""
+        words = self.language.understood.words.get("numbered", ())
+        return frozenset(map(self.names.stem, words))
+
+    def _numbered(self, text: str) -> Iterator[Mention]:
+        """The numbers of letters, such as `Collective letter 5/13`."""
+        for match in _OF_TWO_PARTS.finditer(text) if "/" in text else ():
+            if self._is_behind(self._numbered_letters, text, match.start()):
+                yield Mention(Kind.CIRCULAR, match.group(), *match.span())
+
     def _circular(self, text: str, mention: Mention) -> Mention:
         """A number that stands behind the word for a circular is the number of one."""
-        if mention.kind is not Kind.NUMBER or mention.weak:
-            return mention
-        before = re.findall(r"[^\W\d_]+", text[max(0, mention.start - _REACH) : mention.start])
-        while before and (before[-1].isupper() or len(before[-1]) <= _SHORT_WORD):
-            before.pop()
-        if before and self.names.stem(before[-1]) in self._reference_words:
+        is_number = mention.kind is Kind.NUMBER and not mention.weak
+        if is_number and self._is_behind(self._reference_words, text, mention.start):
             return mention._replace(kind=Kind.CIRCULAR)
         return mention
 
+    def _is_behind(self, stems: Container[str], text: str, start: int) -> bool:
+        """Whether something stands behind a word; acronyms and short words may be between."""
+        before = re.findall(r"[^\W\d_]+", text[max(0, start - _REACH) : start])
+        while before and (before[-1].isupper() or len(before[-1]) <= _SHORT_WORD):
+            before.pop()
+        return bool(before) and self.names.stem(before[-1]) in stems
+
 
 _REACH, _SHORT_WORD = 24, 2
+_OF_TWO_PARTS = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,2}(?![\w/])")
 _NEXT_WORDS = 24
 _WEIGHED = frozenset({Kind.NAME, Kind.ORDINAL})
 

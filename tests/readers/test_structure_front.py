@@ -183,6 +183,25 @@ def test_the_headers_of_a_mail_are_not_those_of_the_letter():
     assert "other" not in letter.parts
 
 
+def test_a_mail_without_another_front_is_the_letter_itself():
+    mail = (
+        "From: Study Group 20 secretariat\n    <sg20@example.org>\n"
+        "Date: Mon, 18 January 2027 16:05\nTo: all@example.org\nCc: few@example.org\n"
+        "Subject: Two webinars, 1-2 March 2027"
+    )
+    letter = read(f"{mail}{END}", "en")
+    assert texts(letter, "dateline") == ["Mon, 18 January 2027 16:05"]
+    assert texts(letter, "to") == ["all@example.org"]
+    assert texts(letter, "copies") == ["few@example.org"]
+    assert texts(letter, "subject") == ["Two webinars, 1-2 March 2027"]
+
+
+def test_the_headers_of_a_mail_in_another_language_are_no_part_of_the_letter():
+    mail = "From: Anna <anna@example.org>\nTo: all@example.org\nSubject: Письмо\n\n"
+    letter = read(f"{mail}Уважаемые коллеги!\n\n1. Да.\n", "ru")
+    assert not {"to", "subject", "other"} & letter.parts.keys()
+
+
 def test_labels_beyond_those_of_the_pack_are_understood():
     pack = languages()["en"].pack
     understood = Understood(
