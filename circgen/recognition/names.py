@@ -94,6 +94,7 @@ class Names:
         for group, values in glossary.polarity.items():
             yield from _all(Kind.POLARITY, {f"{group}:{key}": v for key, v in values.items()})
         yield from _all(Kind.UNIT, glossary.units)
+        yield from _all(Kind.DURATION, glossary.durations)
         yield from _all(Kind.TERM, glossary.terms)
 
     def phrases(self, text: str) -> Iterator[Mention]:
