@@ -118,7 +118,9 @@ def _add(root: Node, meaning: Meaning, words: list[str], stems: list[str]) -> No
         node = node.setdefault(stem, {})
     meanings = node.setdefault(_ENDED, [])
     assert isinstance(meanings, list)  # noqa: S101  only this function puts it there
-    is_unlike_others = _tells(stems[0], words[0]) if meaning.capital else len(words[0]) > _SHORT
+    is_unlike_others = len(words[0]) > _SHORT and len(stems[0]) > 1
+    if meaning.capital:
+        is_unlike_others = _tells(stems[0], words[0])
     # Of two names with one stem, the second is meant where it is written just so: a capital city
     # that is spelt like its country but for the last letter.
     has_stem_of_other = any(
