@@ -175,7 +175,7 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
 
 
 def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
-    """Acronyms that the other unit does not have as a name that its own glossary knows, or as money."""
+    """Acronyms that the other unit has neither as a name of its own glossary nor as money."""
     if not spots:
         return []
     key = side.recogniser.names.key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from circgen.comparison.bracketed import acronyms_exchanged
 from circgen.comparison.durations import lasting_otherwise
 from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
@@ -86,6 +87,7 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         *counted_otherwise(source, target, sides),
         *lasting_otherwise(source, target, sides),
         *named_otherwise(source, target, sides),
+        *acronyms_exchanged(source, target, sides),
         *other_names(source, target, sides),
         *labelled_otherwise(source, target, sides),
         *said_otherwise(source, target, sides),
