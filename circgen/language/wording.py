@@ -83,6 +83,12 @@ class Language:
         codes = {code for code, _, end, is_legal in tenders if is_legal and end is None}
         return {code: self.locale.currencies.get(code, code) for code in sorted(codes)}
 
+    @cached_property
+    def currency_signs(self) -> Mapping[str, str]:
+        """Codes of currencies by their signs, those of the region and those of the language."""
+        locales = self.locale, Locale(self.locale.language)
+        return {s: code for each in locales for code, s in each.currency_symbols.items()}
+
     # dates
 
     def day(self, day: dt.date, style: str = "plain", following: dt.date | None = None) -> str:

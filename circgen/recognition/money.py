@@ -19,11 +19,10 @@ class Money:
     @cached_property
     def _signs(self) -> dict[str, str]:
         """Codes by their signs; a sign may have letters of the country before it: `US$`."""
-        symbols = self._language.locale.currency_symbols
-        signs = {sign: code for code, sign in symbols.items() if not any(map(str.isalpha, sign))}
-        longer = {f"{code[:2]}{sign}": code for sign, code in signs.items()}
-        others = {sign: code for code, sign in symbols.items() if not sign.isalpha()}
-        return {**others, **longer, **signs}
+        every = self._language.currency_signs
+        signs = {sign: code for sign, code in every.items() if not sign.isalpha()}
+        plain = {sign: code for sign, code in signs.items() if not any(map(str.isalpha, sign))}
+        return {**signs, **{f"{code[:2]}{sign}": code for sign, code in plain.items()}}
 
     @cached_property
     def _sum(self) -> re.Pattern[str]:
