@@ -52,13 +52,13 @@ def _by_table(unit: Unit, tables: Mapping[object, str]) -> dict[str, dict[object
 
 
 def is_inside(spot: Spot, unit: Unit) -> bool:
-    """Whether a name is part of a longer one, or of that of a zone: `East Africa Time`."""
+    """Whether a name is part of a longer one: of that of a zone, of money: `US dollars`."""
     start, end = spot.mention.start, spot.mention.end
     return any(
         each.mention.start <= start
         and end <= each.mention.end
         and each.mention.end - each.mention.start > end - start
-        for each in unit.of(Kind.NAME, Kind.ZONE)
+        for each in unit.of(Kind.NAME, Kind.ZONE, Kind.UNIT)
         if each.passage is spot.passage
     )
 

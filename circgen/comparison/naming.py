@@ -175,11 +175,12 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
 
 
 def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
-    """Acronyms that the other unit does not have as a name that its own glossary knows."""
+    """Acronyms that the other unit has neither as a name of its own glossary nor as money."""
     if not spots:
         return []
     key = side.recogniser.names.key
     there = {key(spot.text) for spot in other.of(Kind.NAME)}
+    there |= {str(spot.mention.value) for spot in other.of(Kind.UNIT)}  # those of currencies
     return [spot for spot in spots if key(spot.text) not in there]
 
 

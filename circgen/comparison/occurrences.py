@@ -63,7 +63,7 @@ def _by_group(unit: Unit) -> _Groups:
             # A currency may stand once for several sums.
             [s for s in found[_NAME] if (id(s.passage), s.mention.start) not in sums]
         )
-    return found
+    return {group: spots for group, spots in found.items() if spots}
 
 
 def _once(names: list[Spot]) -> list[Spot]:

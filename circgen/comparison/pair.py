@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from circgen.comparison.bracketed import acronyms_exchanged
+from circgen.comparison.durations import lasting_otherwise
 from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
@@ -83,7 +85,9 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     found = [
         *different(source, target, sides),
         *counted_otherwise(source, target, sides),
+        *lasting_otherwise(source, target, sides),
         *named_otherwise(source, target, sides),
+        *acronyms_exchanged(source, target, sides),
         *other_names(source, target, sides),
         *labelled_otherwise(source, target, sides),
         *said_otherwise(source, target, sides),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from circgen.comparison.differences import changed
+from circgen.comparison.differences import changed, missing
 from circgen.comparison.equivalence import COUNTING
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.zones import BESIDE
@@ -16,23 +16,49 @@ from circgen.recognition.mentions import Kind
 def counted_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """Four months for four weeks: the numbers are the same, what they count is not."""
     own, other = _counted(source), _counted(target)
+    other_numbers = {spot.mention.value for spot in target.of(*COUNTING)} if own else set()
     for number, units in own.items():
         lost = [unit for value, unit in units.items() if value not in other.get(number, {})]
         gained = [unit for value, unit in other.get(number, {}).items() if value not in units]
         for one, two in zip(lost, gained, strict=False):
             yield changed(target, sides, one, two)._replace(rule=Kind.NUMBER.value)
+        if not gained and number in other_numbers:
+            for one in lost:
+                if is_money(one) and not _has(target, one):
+                    found = missing(source, target, sides, one, Level.WARNING)
+                    yield found._replace(rule=Kind.NUMBER.value)
 
 
 def _counted(unit: Unit) -> dict[object, dict[object, Spot]]:
     """What numbers count, by number: the unit that follows."""
     found: dict[object, dict[object, Spot]] = {}
-    units = unit.of(Kind.UNIT)
+    units = [spot for spot in unit.of(Kind.UNIT) if not spot.mention.weak]
     for number in unit.of(*COUNTING) if units else ():
-        for spot in units:
-            gap = spot.mention.start - number.mention.end
-            if spot.passage is number.passage and 0 <= gap <= BESIDE:
-                found.setdefault(number.mention.value, {})[spot.mention.value] = spot
+        here = [spot for spot in units if spot.passage is number.passage]
+        before = [s for s in here if is_money(s) and _apart(s, number) in _NEXT]
+        after = [s for s in here if 0 <= _apart(number, s) <= BESIDE]
+        for spot in before or after:
+            found.setdefault(number.mention.value, {})[spot.mention.value] = spot
     return found
+
+
+def _has(unit: Unit, spot: Spot) -> bool:
+    """Whether a text names a currency anywhere, if only as what another text calls it."""
+    return any(each.mention.value == spot.mention.value for each in unit.of(Kind.UNIT))
+
+
+def is_money(spot: Spot) -> bool:
+    """Whether a unit is a currency, which has a code of capitals."""
+    return str(spot.mention.value).isupper()
+
+
+_NEXT = range(2)
+"""So far stands the code of a currency before its sum: `CHF 250`."""
+
+
+def _apart(one: Spot, two: Spot) -> int:
+    """How many characters stand between the end of one mention and the next one."""
+    return two.mention.start - one.mention.end
 
 
 def exchanged(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:

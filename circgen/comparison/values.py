@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from circgen.comparison.differences import added, changed, missing
+from circgen.comparison.durations import settle_durations
 from circgen.comparison.equivalence import COUNTING, is_beside, same, settle
 from circgen.comparison.sessions import exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
@@ -54,6 +55,7 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     """The exact values that only one of two units has, however it puts them."""
     lost, gained = _one_sided(source, target, EXACT)
     settle(lost, gained)
+    settle_durations(source, target, lost, gained)
     lost = [spot for spot in lost if not _is_year_of_date(spot, target)]
     gained = [spot for spot in gained if not _is_year_of_date(spot, source)]
     if _are_page_and_text(source, target):

@@ -76,6 +76,7 @@ class Glossary(NamedTuple):
     towns: Words = _NONE
     buildings: Words = _NONE
     units: Words = _NONE
+    durations: Words = _NONE
     polarity: Mapping[str, Words] = MappingProxyType({})
     negations: tuple[str, ...] = ()
     terms: Words = _NONE
@@ -124,6 +125,7 @@ _GLOSSARY = Record(
         "towns": Key(_BY_MEANING, "towns besides the places of language.yaml"),
         "buildings": Key(_BY_MEANING, "buildings and rooms of the Union"),
         "units": Key(_BY_MEANING, "what is counted: days, weeks, percent"),
+        "durations": Key(_BY_MEANING, "how long something lasts, such as `30 minutes`"),
         "polarity": Key(
             MapOf(_BY_MEANING), "words that decide something, by what they decide and how"
         ),

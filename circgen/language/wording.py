@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from babel.core import Locale
+from babel.core import Locale, get_global
 from babel.dates import parse_pattern
 
 from circgen.facts.model import MINUTES_A_DAY, Hours, Name, Years, moment, zone_label
@@ -75,6 +75,19 @@ class Language:
     def locale(self) -> Locale:
         """The language's CLDR data."""
         return Locale.parse(self.pack.locale)
+
+    @cached_property
+    def currencies(self) -> Mapping[str, str]:
+        """The names of the currencies that are legal tender today, by their codes."""
+        tenders = (each for every in get_global("territory_currencies").values() for each in every)
+        codes = {code for code, _, end, is_legal in tenders if is_legal and end is None}
+        return {code: self.locale.currencies.get(code, code) for code in sorted(codes)}
+
+    @cached_property
+    def currency_signs(self) -> Mapping[str, str]:
+        """Codes of currencies by their signs, those of the region and those of the language."""
+        locales = self.locale, Locale(self.locale.language)
+        return {s: code for each in locales for code, s in each.currency_symbols.items()}
 
     # dates
 

@@ -10,12 +10,14 @@ from circgen.language.wording import Language
 from circgen.recognition.capitals import has_capitals, in_headings, is_in_capitals
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
+from circgen.recognition.money import Money
 from circgen.recognition.scripts import LOOK_ALIKE
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _OFFSET = re.compile(r"(?<![^\W_])(UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d)")
 _LETTERS_AND_FIGURES = re.compile(r"([^\W\d_]{2,})-?(\d+)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURES = "0123456789"
 _LONGEST_ACRONYM = 10
 _CODE = re.compile(r"(?<![^\W_])([^\W\d_]{2,})-\d+(?![^\W_])")
 _ORDINAL = re.compile(r"\d+-")
@@ -31,6 +33,7 @@ class Acronyms:
     def __init__(self, language: Language, lexicon: Lexicon, *, zones_alone: bool) -> None:
         self._language, self._lexicon = language, lexicon
         self._zones_alone = zones_alone
+        self._money = Money(language)
 
     @cached_property
     def _known(self) -> Mapping[str, str]:
@@ -60,6 +63,8 @@ class Acronyms:
         offsets = {match.start(): match for match in _OFFSET.finditer(text)}
         for match in offsets.values():
             yield Mention(Kind.ZONE, _offset(match), *match.span())
+        money = [each for each in self._money.beside_sums(text) if not self._is_other(each.value)]
+        yield from money
         words = [
             match
             for match in _WORD.finditer(text)
@@ -71,11 +76,25 @@ class Acronyms:
             return
         shouted = set(words if is_in_capitals(text) else in_headings(text, words))
         for match in words:
-            if roman := _ROMAN.get(match.group()):
+            if any(match.start() <= each.start < match.end() for each in money):
+                yield from self._of_sum(match)
+            elif roman := _ROMAN.get(match.group()):
                 yield Mention(Kind.ORDINAL, roman, *match.span(), weak=True)
             elif not _ORDINAL.match(match.group()):
                 shouting = match in shouted
                 yield from self._acronym(match.group(), match.start(), shouting=shouting)
+
+    def _is_other(self, code: object) -> bool:
+        """Whether a code is that of a zone, or an acronym of something else that is no money."""
+        is_money = code in self._language.glossary.units
+        return code in self.zone_labels or (code in self._known and not is_money)
+
+    def _of_sum(self, match: re.Match[str]) -> Iterator[Mention]:
+        """What else a word says that is the code of a currency beside a sum, or both: `CHF250`."""
+        if both := _LETTERS_AND_FIGURES.fullmatch(match.group()):
+            yield Mention(Kind.NUMBER, int(both[2]), match.start() + both.start(2), match.end())
+        if known := self._known.get(match.group().strip(_FIGURES)):
+            yield Mention(Kind.NAME, known, *match.span(), weak=True)
 
     def _labels_in(self, text: str) -> Iterator[Mention]:
         """Zone labels and offsets, and codes whose figures are no number: `CH-1211`."""

@@ -60,7 +60,9 @@ def time(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Time:
     if shape[0] != SHORT:
         return _four_figures(words[0], half, hour_word="h" in shape)
     if len(words) == 1:
-        return _of_hours(int(words[0]), half, tokens.words[last - 1], hour_word="h" in shape)
+        days = lexicon.language.understood.words.get("day", ())
+        or_days = bool(half) and "h" not in shape and tokens.words[last - 1] in days
+        return _of_hours(int(words[0]), half, hour_word="h" in shape, or_days=or_days)
     hour, minute = int(words[0]), int(words[1])
     if len(words[1]) < _TWO and "m" not in shape:
         return _NO_TIME  # 16:9, 11.5
@@ -71,12 +73,13 @@ def time(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Time:
     return Time(minutes, sure, half=half, is_time=sure or minutes is not None)
 
 
-def _of_hours(hour: int, half: str, word: str, *, hour_word: bool) -> Time:
-    """11, 11 hours, 11 a.m.; the word for `in the afternoon` may be that for days, too."""
-    if half and word.isalpha() and len(word) > _TWO and hour > _NOON:
+def _of_hours(hour: int, half: str, *, hour_word: bool, or_days: bool) -> Time:
+    """11, 11 hours, 11 a.m.; where the word for `p.m.` is one for days, too, others must tell."""
+    if or_days and hour > _NOON:
         return _NO_TIME
     minutes = minute_of_day(hour, 0, half)
-    return Time(minutes, bool(half) and minutes is not None, True, not hour_word, half)
+    sure = bool(half) and minutes is not None and not or_days
+    return Time(minutes, sure, bare=True, wordless=not hour_word and not or_days, half=half)
 
 
 def _four_figures(word: str, half: str, *, hour_word: bool) -> Time:

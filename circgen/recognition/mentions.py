@@ -29,6 +29,7 @@ class Kind(StrEnum):
     POLARITY = "polarity"
     TERM = "term"
     UNIT = "unit"
+    DURATION = "duration"
     UNKNOWN_DATE = "date?"
     UNKNOWN_HOURS = "hours?"
     UNKNOWN_ZONE = "zone?"

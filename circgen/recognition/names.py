@@ -93,7 +93,10 @@ class Names:
             yield from _all(Kind.NAME, {id_: [text for text in texts if " " in text]})
         for group, values in glossary.polarity.items():
             yield from _all(Kind.POLARITY, {f"{group}:{key}": v for key, v in values.items()})
+        for code, name in self._language.currencies.items():
+            yield Kind.UNIT, code, name
         yield from _all(Kind.UNIT, glossary.units)
+        yield from _all(Kind.DURATION, glossary.durations)
         yield from _all(Kind.TERM, glossary.terms)
 
     def phrases(self, text: str) -> Iterator[Mention]:

@@ -116,11 +116,18 @@ def _add(root: Node, meaning: Meaning, words: list[str], stems: list[str]) -> No
     node = root
     for stem in stems:
         node = node.setdefault(stem, {})
-    is_unlike_others = _tells(stems[0], words[0]) if meaning.capital else len(words[0]) > _SHORT
-    if len(words) == 1 and not is_unlike_others:
-        meaning = meaning._replace(form=words[0].lower())
     meanings = node.setdefault(_ENDED, [])
     assert isinstance(meanings, list)  # noqa: S101  only this function puts it there
+    is_unlike_others = len(words[0]) > _SHORT and len(stems[0]) > 1
+    if meaning.capital:
+        is_unlike_others = _tells(stems[0], words[0])
+    # Of two names with one stem, the second is meant where it is written just so: a capital city
+    # that is spelt like its country but for the last letter.
+    has_stem_of_other = any(
+        kind == meaning.kind and value != meaning.value for kind, value, *_ in meanings
+    )
+    if len(words) == 1 and (has_stem_of_other or not is_unlike_others):
+        meaning = meaning._replace(form=words[0].lower())
     if tuple(meaning) not in meanings:
         meanings.append(tuple(meaning))
 

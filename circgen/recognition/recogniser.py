@@ -164,8 +164,11 @@ def _without(text: str, mentions: list[Mention]) -> str:
     return "".join(characters)
 
 
+_OF_WORDS = frozenset({Kind.NAME, Kind.EVENT, Kind.TERM, Kind.POLARITY, Kind.UNIT, Kind.DURATION})
+
+
 def _holds_figures(mention: Mention, text: str) -> bool:
     """Whether its figures are no numbers: those of `UTC+9`, `U4SSC`; a name's may well be."""
-    own = mention.kind not in (Kind.NAME, Kind.EVENT, Kind.TERM, Kind.POLARITY)
+    own = mention.kind not in _OF_WORDS
     own = own and not (mention.kind is Kind.ACRONYM and mention.weak)
     return own and any(map(str.isdigit, text[mention.start : mention.end]))
