@@ -41,11 +41,11 @@ def pieces_of_annexes(
 ) -> tuple[list[Unit], list[Unit]]:
     """What is compared one by one in two annexes: paragraphs, items, and cells of tables.
 
-    Where rows have not as many cells in both, it is rows.
+    Where tables of both have not as many cells in each row, it is rows.
     """
     rows = [list(_row_by_row(each)) for each in (own, other)]
     shapes = [[len(row) for row in each if row[0].row] for each in rows]
-    if shapes[0] == shapes[1]:
+    if shapes[0] == shapes[1] or not all(shapes):
         rows = [[(passage,) for passage in each] for each in (own, other)]
     one, two = (
         [side.unit(name, *row) for row in each] for side, each in zip(sides, rows, strict=True)
