@@ -88,6 +88,8 @@ def _exchanged(
     own: Sequence[Spot], other: Sequence[Spot], sides: tuple[Side, Side]
 ) -> tuple[Spot, Spot] | None:
     """A value that is said once less, and the one that is said once more, if all else agrees."""
+    if not own:
+        return None
     if own[0].mention.kind in {Kind.NAME, Kind.ACRONYM}:
         table = category(*(side.recogniser for side in sides))
         own, other = ([s for s in spots if s.mention.value in table] for spots in (own, other))

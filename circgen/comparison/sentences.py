@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from circgen.comparison.lengths import VALUES, length_of, ratio_of, surplus
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.splitting import CLOSING, sentence_spans
+from circgen.comparison.splitting import CLOSING
 from circgen.findings import Evidence, Finding, Level
 from circgen.readers.letter import Passage
 from circgen.recognition.mentions import Days, Kind
@@ -62,8 +62,7 @@ def sentences(unit: Unit) -> list[Sentence]:
     """The sentences of a unit. The stops inside dates, hours and abbreviations end none."""
     return [
         Sentence(passage.text[start:end], passage, start, _inside(unit, passage, start, end))
-        for passage in unit.passages
-        for start, end in _spans(passage, unit)
+        for passage, start, end in _spans(unit)
     ]
 
 
@@ -72,21 +71,16 @@ def _inside(unit: Unit, passage: Passage, start: int, end: int) -> tuple[Spot, .
     return tuple(spot for spot in here if start <= spot.mention.start < end)
 
 
-def _spans(passage: Passage, unit: Unit) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a passage stand."""
-    begun: int | None = None
-    spans = _cut(passage, unit)
-    for start, end in spans:
-        begun = start if begun is None else begun
-        if (start, end) != spans[-1] and _is_no_sentence(passage.text[begun:end]):
-            continue
-        yield begun, end
-        begun = None
-
-
-def _cut(passage: Passage, unit: Unit) -> list[tuple[int, int]]:
-    mentions = (spot.mention for spot in unit.spots if spot.passage is passage)
-    return list(sentence_spans(passage.text, mentions))
+def _spans(unit: Unit) -> Iterator[tuple[Passage, int, int]]:
+    """Where the sentences of a unit stand."""
+    for passage, spans in zip(unit.passages, unit.stretches, strict=True):
+        begun: int | None = None
+        for start, end in spans:
+            begun = start if begun is None else begun
+            if (start, end) != spans[-1] and _is_no_sentence(passage.text[begun:end]):
+                continue
+            yield passage, begun, end
+            begun = None
 
 
 def _is_no_sentence(text: str) -> bool:
@@ -96,15 +90,15 @@ def _is_no_sentence(text: str) -> bool:
 
 def _count(unit: Unit) -> int:
     """How many sentences a unit has."""
-    return sum(1 for passage in unit.passages for _ in _spans(passage, unit))
+    return sum(1 for _ in _spans(unit))
 
 
 def _most(unit: Unit) -> int:
     """How many it may have: two words may be a sentence, if they begin as one."""
     return _count(unit) + sum(
         len(passage.text[start:end].split()) == _LEAST_WORDS - 1 and passage.text[start].isupper()
-        for passage in unit.passages
-        for start, end in _cut(passage, unit)[:-1]
+        for passage, spans in zip(unit.passages, unit.stretches, strict=True)
+        for start, end in spans[:-1]
     )
 
 

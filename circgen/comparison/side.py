@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from circgen.comparison.splitting import sentence_spans
 from circgen.findings import Evidence, Location
 from circgen.readers.letter import Letter, Passage, joined
 from circgen.recognition.mentions import Kind, Mention
@@ -80,6 +81,18 @@ class Unit:
             Unit(self.place, (passage,), tuple(s for s in self.spots if s.passage is passage))
             for passage in self.passages
         ]
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Where what a stop ends begins and ends, by passage."""
+        return tuple(
+            tuple(
+                sentence_spans(
+                    passage.text, [s.mention for s in self.spots if s.passage is passage]
+                )
+            )
+            for passage in self.passages
+        )
 
     @cached_property
     def addresses(self) -> tuple[Spot, ...]:

@@ -10,7 +10,7 @@ from circgen.comparison.align import Alignment, align
 from circgen.comparison.likeness import likeness, profile
 from circgen.comparison.recutting import recut, recut_points
 from circgen.comparison.side import Side, Unit
-from circgen.comparison.tables import paired_rows
+from circgen.comparison.tables import paired_rows, pieces_of_annexes
 from circgen.findings import Finding, Level, Location
 from circgen.readers.letter import LISTS, PARTS, Passage, Point
 from circgen.recognition.mentions import Kind
@@ -161,13 +161,8 @@ def _annexes(sides: tuple[Side, Side]) -> Iterator[Result]:
     for index, (first, second) in enumerate(zip(own, other, strict=False), 1):
         name = f"annex {index}"
         yield Matched(source.unit(name, first.heading), target.unit(name, second.heading))
-        yield from _sequence(
-            sides,
-            name,
-            [source.unit(name, passage) for passage in first.passages],
-            [target.unit(name, passage) for passage in second.passages],
-            ITEMS,
-        )
+        pieces = pieces_of_annexes(sides, name, first.passages, second.passages)
+        yield from _sequence(sides, name, *pieces, ITEMS)
     for side, there, rule in ((source, target, "missing-annex"), (target, source, "added-annex")):
         for index in range(len(there.letter.annexes), len(side.letter.annexes)):
             heading = side.letter.annexes[index].heading

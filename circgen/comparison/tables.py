@@ -21,10 +21,10 @@ def paired_rows(
 ) -> list[tuple[Unit, Unit]]:
     """The rows of tables that say facts of the same kinds in both languages, cell by cell.
 
-    There are none if rows, cells or facts are not as many, or rows stand in another order.
+    There are none if rows or facts are not as many, or rows stand in another order.
     """
-    rows = tuple(list(_rows(each)) for each in (own, other))
-    if len(rows[0]) < 2 or [len(row) for row in rows[0]] != [len(row) for row in rows[1]]:  # noqa: PLR2004
+    rows = tuple([row for row in _row_by_row(each) if row[0].row] for each in (own, other))
+    if len(rows[0]) < 2 or len(rows[0]) != len(rows[1]):  # noqa: PLR2004
         return []
     one, two = (
         [side.unit(name, *row) for row in each] for side, each in zip(sides, rows, strict=True)
@@ -36,9 +36,29 @@ def paired_rows(
     return [] if found.moved else pairs
 
 
-def _rows(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
+def pieces_of_annexes(
+    sides: tuple[Side, Side], name: str, own: Sequence[Passage], other: Sequence[Passage]
+) -> tuple[list[Unit], list[Unit]]:
+    """What is compared one by one in two annexes: paragraphs, items, and cells of tables.
+
+    Where tables of both have not as many cells in each row, it is rows.
+    """
+    rows = [list(_row_by_row(each)) for each in (own, other)]
+    shapes = [[len(row) for row in each if row[0].row] for each in rows]
+    if shapes[0] == shapes[1] or not all(shapes):
+        rows = [[(passage,) for passage in each] for each in (own, other)]
+    one, two = (
+        [side.unit(name, *row) for row in each] for side, each in zip(sides, rows, strict=True)
+    )
+    return one, two
+
+
+def _row_by_row(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
+    """Passages one by one, the cells of a row of a table together."""
     for row, inside in groupby(passages, lambda passage: passage.row):
-        if row is not None:
+        if row is None:
+            yield from ((passage,) for passage in tuple(inside))
+        else:
             yield tuple(inside)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from circgen.readers.letter import Passage, Point
 from circgen.readers.marks import MarkKind, Number, number_of
 from circgen.readers.pieces import LONGEST_PARAGRAPH, Piece, columns, join
+from circgen.readers.rows import with_cells
 
 _INTRODUCES = re.compile(r"""[:：][\s"'”’»)\]]*$""")
 _ITEM_END = re.compile(r"[;；](?:\s+\w{1,4})?$")
@@ -77,7 +78,7 @@ def _belongs(piece: Piece, point: _Growing) -> bool:
 def _paragraphs(pieces: Sequence[Piece], *, is_wrapped: bool = False) -> Iterator[Piece]:
     """Pieces with what belongs together joined, and the rows of a table in a text split."""
     held: Piece | None = None
-    for piece in pieces:
+    for piece in with_cells(pieces):
         if held is not None and _goes_on(held, piece, is_wrapped=is_wrapped):
             held = join(held, piece)
             continue

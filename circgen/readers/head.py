@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from circgen.readers.letter import LISTS, PARTS, Passage
-from circgen.readers.lists import is_unfinished, split_list
+from circgen.readers.lists import addressed, is_unfinished, split_list, without_to
 from circgen.readers.pieces import Piece, columns, join, part_of, with_mark
 from circgen.readers.signs import MOST_OF_A_LABEL, Signs
 
@@ -68,11 +68,19 @@ class HeadReader:
             del self.parts[self._rest][kept:]
 
     def with_addressees(self) -> None:
-        """Take the items of a list under no label for the addressees, if no label named them."""
-        if not self.parts["to"]:
-            others = self.parts[self._rest]
-            self.parts["to"] = [piece for piece in others if piece.mark]
-            self.parts[self._rest] = [piece for piece in others if not piece.mark]
+        """Take items and lines under no label for the addressees, if no label named them."""
+        if self.parts["to"]:
+            return
+        others = self.parts[self._rest]
+        named = addressed([piece for piece in others if not piece.mark], self._signs)
+        taken = [piece for piece in others if piece.mark or piece in named]
+        others[:] = [piece for piece in others if piece not in taken]
+        if taken and taken[-1] in self._unlabelled:
+            # A subject stands behind them.
+            del self._unlabelled[: self._unlabelled.index(taken[-1]) + 1]
+        for piece in taken:
+            lines = [piece] if piece.mark else split_list(without_to(piece, self._signs))
+            self.parts["to"] += lines
 
     def passages(self) -> dict[str, tuple[Passage, ...]]:
         """The parts that are there."""

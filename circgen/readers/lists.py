@@ -1,10 +1,11 @@
-"""Lists of addressees that stand on one line, or go on in the next."""
+"""Lists of addressees: on one line, on several, or under no label."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from circgen.readers.pieces import Piece, part_of
+from circgen.readers.signs import Signs
 
 
 def split_list(piece: Piece) -> list[Piece]:
@@ -24,3 +25,25 @@ def is_unfinished(items: Sequence[Piece]) -> bool:
     """Whether the last item of a list goes on: those before end in semicolons, and it does not."""
     *before, last = (item.text.rstrip() for item in items) if items else ("",)
     return bool(before) and all(text.endswith(";") for text in before) and last[-1:] not in ";,."
+
+
+def addressed(pieces: Sequence[Piece], signs: Signs) -> Sequence[Piece]:
+    """From the first line that names an addressee to the last, and what stands right below."""
+    named = [
+        place
+        for place, piece in enumerate(pieces)
+        if signs.is_addressee(without_to(piece, signs).text)
+    ]
+    if not named:
+        return ()
+    end = named[-1] + 1
+    # Only a text file shows what stands right below.
+    while end < len(pieces) and not pieces[end].apart and not pieces[end].passage.at().paragraph:
+        end += 1
+    return pieces[named[0] : end]
+
+
+def without_to(piece: Piece, signs: Signs) -> Piece:
+    """A line without the label of addressees that it begins with, though there is no colon."""
+    word = piece.text.partition(" ")[0]
+    return part_of(piece, len(word)) if signs.label(word) == "to" else piece

@@ -6,36 +6,31 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from circgen.findings import Location
 from circgen.readers.letter import Passage
 from circgen.readers.marks import MarkKind, is_lone_mark, kind_of, split_mark
 from circgen.readers.sheet import INVISIBLE, Cell, Line, Sheet, Story
 from circgen.readers.signs import Signs
+from circgen.readers.wrapping import is_ended, is_full, wrapped_at
 
-NARROWEST, WIDEST = 50, 120
-"""Columns between which a mail program or an editor breaks lines."""
-FEW_LONG_LINES, CERTAINLY_BROKEN = 2, 8
-"""So many long lines may be the work of a later hand, where more lines than that are broken."""
-MOST_WORDS_OF_A_LONG_LINE = 8
-"""A line longer than that was not broken; one with fewer words couldn't be: an address."""
 MOST_COLUMNS = 50
 LONGEST_PARAGRAPH = 20_000
 """Characters after which nothing is joined to a paragraph any more."""
 
-_END = 12  # characters at the end of a text that closing quotes and brackets have at most
 _BROKEN_WORD = re.compile(r"\w[-‐–—/]$")
-_ENDED = re.compile(r"""[.:;!?…。：；！？]["'”’»)\]]*$""")
 _STOPPED = re.compile(r"[.!?。]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _COLUMNS = re.compile(r"[ \N{NO-BREAK SPACE}]*\t\s*|[ \N{NO-BREAK SPACE}]{3,}")
+_NARROW_COLUMNS = re.compile(r"[ \N{NO-BREAK SPACE}]*\t\s*|[ \N{NO-BREAK SPACE}]{2,}")
 
 
 class Piece(NamedTuple):
     """A passage, and how it stood on the sheet.
 
     `apart`: a blank line, or the end of a cell, stands before it. `soft`: it follows a line break
-    inside one paragraph of a word processor.
+    inside one paragraph of a word processor. `is_row`: it may be a row of a table that was typed.
     """
 
     passage: Passage
@@ -43,6 +38,7 @@ class Piece(NamedTuple):
     cell: Cell | None = None
     apart: bool = False
     soft: bool = False
+    is_row: bool = False
 
     @property
     def text(self) -> str:
@@ -72,11 +68,6 @@ class Piece(NamedTuple):
         return is_ended(self.text)
 
 
-def is_ended(text: str) -> bool:
-    """Whether a text ends as a sentence, an item or an introduction to a list does."""
-    return _ENDED.search(text[-_END:]) is not None
-
-
 def later(at: Location, offset: int) -> Location:
     """The place `offset` characters on."""
     return at if at.paragraph or not at.column else at._replace(column=at.column + offset)
@@ -93,11 +84,15 @@ def part_of(piece: Piece, start: int, end: int | None = None) -> Piece:
     return piece._replace(passage=Passage(text, (first, *kept)))
 
 
-def columns(piece: Piece) -> list[Piece]:
-    """What tabs or wide spaces set apart in a line, each with its own mark."""
+def columns(piece: Piece, *, narrow: bool = False) -> list[Piece]:
+    """What tabs or wide spaces set apart in a line, each with its own mark.
+
+    `narrow`: two spaces are as wide as three, as they are in tables.
+    """
     found: list[Piece] = []
     start = 0
-    for gap in islice(_COLUMNS.finditer(piece.text), MOST_COLUMNS):
+    gaps = (_NARROW_COLUMNS if narrow else _COLUMNS).finditer(piece.text)
+    for gap in islice(gaps, MOST_COLUMNS):
         if piece.text[start : gap.start()].strip():
             found.append(part_of(piece, start, gap.start()))
         start = gap.end()
@@ -144,7 +139,8 @@ def pieces_of(sheet: Sheet, signs: Signs) -> list[Piece]:
     found: list[Piece] = []
     for before, line in pairwise((None, *lines)):
         assert line is not None  # noqa: S101  only the first of them is
-        pieces = list(_parts(line, apart=before is not None and _is_apart(before, line)))
+        apart = before is not None and _is_apart(before, line)
+        pieces = _with_rows(found[-1:], _parts(line, apart=apart))
         if (
             width
             and before is not None
@@ -152,6 +148,7 @@ def pieces_of(sheet: Sheet, signs: Signs) -> list[Piece]:
             and pieces
             and _is_continued(found[-1], before, line, width)
             and not _stands_alone(found[-1], pieces[0], signs)
+            and not (pieces[0].is_row and (found[-1].is_row or found[-1].is_ended))
         ):
             found[-1] = join(found[-1], pieces.pop(0))
         found += pieces
@@ -204,48 +201,45 @@ def _with_lone_marks(pieces: Iterable[Piece]) -> list[Piece]:
     return found
 
 
+def _with_rows(above: list[Piece], pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces, told which may be rows of a table: they have columns.
+
+    Below a row, two spaces part them if something begins there in the row, too.
+    """
+    found = above
+    for piece in pieces:
+        is_row = not piece.mark and not piece.cell and _COLUMNS.search(piece.text) is not None
+        if not is_row and not piece.mark and found and found[-1].is_row:
+            is_row = are_aligned(found[-1], piece)
+        found = [*found, piece._replace(is_row=is_row)]
+    return found[len(above) :]
+
+
+def are_aligned(row: Piece, other: Piece) -> bool:
+    """Whether a column behind the first one begins at the same place in two lines."""
+    return not _starts(row).isdisjoint(_starts(other))
+
+
+def _starts(piece: Piece) -> set[int]:
+    """Where the columns of a line begin behind the first one, as it is shown."""
+    at, text = piece.passage.at, piece.text
+    ends = (gap.end() for gap in _NARROW_COLUMNS.finditer(text))
+    return {at(end).column + sum(map(_is_wide, text[:end])) for end in ends}
+
+
+def _is_wide(character: str) -> bool:
+    """Whether a character is as wide as two, as those of East Asia are."""
+    return east_asian_width(character) in {"W", "F"}
+
+
 # --- wrapped lines
-
-
-def wrapped_at(lines: list[Line]) -> int:
-    """The column at which the lines of a text were broken; 0 if a line is a paragraph."""
-    if not lines or lines[0].at.paragraph:
-        return 0
-    ends = sorted(map(_end, lines), reverse=True)
-    width = ends[min(2, len(ends) - 1)]
-    long = sum(map(_is_long, lines))
-    if not NARROWEST <= width <= WIDEST or long > FEW_LONG_LINES:
-        return 0
-    broken = sum(
-        not (is_ended(before.text) or before.text.endswith(",") or before.text.isupper())
-        and not line.mark
-        and line.at.line - before.at.line == 1
-        and _end(before) > width * 3 // 4
-        and _is_full(before, line, width)
-        for before, line in pairwise(lines)
-    )
-    return width if broken > (CERTAINLY_BROKEN if long else 1) else 0
-
-
-def _is_long(line: Line) -> bool:
-    return _end(line) > WIDEST and line.text.count(" ") >= MOST_WORDS_OF_A_LONG_LINE
-
-
-def _end(line: Line) -> int:
-    return line.at.column - 1 + len(line.text)
-
-
-def _is_full(before: Line, line: Line, width: int) -> bool:
-    """Whether the first word of a line found no room at the end of the one before."""
-    first = line.mark or line.text.split(maxsplit=1)[0]
-    return _end(before) + 1 + len(first) > width
 
 
 def _is_continued(piece: Piece, before: Line, line: Line, width: int) -> bool:
     """Whether a line goes on with the paragraph of the line before, in a text that is wrapped."""
     if line.at.line - before.at.line > 1 or len(piece.text) > LONGEST_PARAGRAPH:
         return False
-    full = _is_full(before, line, width)
+    full = is_full(before, line, width)
     match kind_of(line.mark):
         case MarkKind.NONE:
             if _ADDRESS.fullmatch(line.text) and _STOPPED.search(piece.text):

@@ -27,6 +27,8 @@ MOST_OF_A_DATELINE = 60
 MOST_OF_A_HEADING = 160
 MOST_WORDS_BESIDE_A_DATE = 5
 LEAST_OF_CAPITALS = 8
+_TELLING_WORDS = 2
+"""So many words of an addressee's name are the same in all that letters call them."""
 
 
 class Signs:
@@ -67,6 +69,16 @@ class Signs:
     def label(self, text: str) -> str | None:
         """What a label, with or without its colon, stands for (`tel`); None if it is none."""
         return self.labels.get(self._label(text)) if len(text) <= MOST_OF_A_LABEL else None
+
+    @cached_property
+    def _addressees(self) -> tuple[str, ...]:
+        names = self._language.pack.glossary.get("addressees", {}).values()
+        plain = self._plain_all(form for forms in names for form in forms.values())
+        return tuple({" ".join(name.split()[:_TELLING_WORDS]) for name in plain})
+
+    def is_addressee(self, text: str) -> bool:
+        """Whether a line begins as the name of somebody whom letters go to."""
+        return _begins(self.plain(text), self._addressees)
 
     def is_salutation(self, text: str) -> bool:
         """Whether a line, or the first of two, addresses the reader."""

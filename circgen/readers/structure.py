@@ -13,9 +13,10 @@ from circgen.readers.head import HeadReader
 from circgen.readers.letter import Letter, Passage, Point, ReadAnnex
 from circgen.readers.mail import without_mail_headers
 from circgen.readers.marks import MarkKind, is_page_number
-from circgen.readers.pieces import Piece, join, lines_of, piece_of, pieces_of, wrapped_at
+from circgen.readers.pieces import Piece, join, lines_of, piece_of, pieces_of
 from circgen.readers.sheet import Sheet, Story
 from circgen.readers.signs import Signs, signs_of
+from circgen.readers.wrapping import wrapped_at
 
 LONGEST_SIGNATURE = 150
 """Characters that a line of a signature has at most."""
@@ -203,9 +204,9 @@ class _Reader:
         reader = HeadReader(self._signs, "other")
         front = without_mail_headers(self._pieces[: bounds.salutation], self._signs)
         reader.read([*headers, *label_by_label(front, self._signs)])
+        reader.with_addressees()
         if bounds.salutation < bounds.body:
             reader.with_subject()
-        reader.with_addressees()
         for name, passages in reader.passages().items():
             self._put(name, passages)
         return reader

@@ -291,3 +291,58 @@ def test_a_place_in_a_document_is_its_paragraph():
     letter = read_document("en", "Ref:\tTSB Circular 131", "Dear Sir/Madam,", "1\tWe meet.")
     assert str(letter.parts["reference"][0].at(3)) == "letter.docx:¶1"
     assert str(letter.points[0].passages[0].at()) == "letter.docx:¶3"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Administrations of Member States of the Union\nITU-T Sector Members\nRegional offices",
+        "To Administrations of ITU Member States\nTo ITU-T Sector Members\nTo regional offices",
+        "Administrations of ITU Member States; ITU-T Sector Members;\nRegional offices",
+    ],
+    ids=["lines", "to", "semicolons"],
+)
+def test_lines_that_name_addressees_are_their_list_without_a_label(lines):
+    letter = read(
+        f"Geneva, 6 July 2026\n\nGeneral Secretariat\n\n{lines}\n\n"
+        "Workshop on cables\n\nDear Sir/Madam,\n\nWe meet.\n",
+        "en",
+    )
+    assert len(letter.parts["to"]) == 3
+    assert texts(letter, "to")[1].rstrip(";") == "ITU-T Sector Members"
+    assert texts(letter, "to")[2].lower() == "regional offices"
+    assert texts(letter, "other") == ["General Secretariat"]
+    assert texts(letter, "subject") == ["Workshop on cables"]
+
+
+def test_in_a_document_only_lines_between_two_that_name_addressees_are_among_them():
+    letter = read_document(
+        "en",
+        "Administrations of Member States of the Union",
+        "Regional offices",
+        "ITU-T Sector Members",
+        "Workshop on cables",
+        "Dear Sir/Madam,",
+        "We meet.",
+    )
+    assert texts(letter, "to") == [
+        "Administrations of Member States of the Union",
+        "Regional offices",
+        "ITU-T Sector Members",
+    ]
+    assert texts(letter, "subject") == ["Workshop on cables"]
+
+
+def test_items_under_no_label_stay_whole_and_follow_the_line_that_names_addressees():
+    letter = read_document(
+        "en",
+        "To Administrations of Member States of the Union",
+        {"text": "To ITU-T Associates; and", "mark": "-"},
+        "Subject: Workshop on cables",
+        "Dear Sir/Madam,",
+        "We meet.",
+    )
+    assert texts(letter, "to") == [
+        "Administrations of Member States of the Union",
+        "To ITU-T Associates; and",
+    ]

@@ -1,0 +1,56 @@
+"""Wrapped text: at which column lines were broken, and whether a text ends where a line does."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from circgen.readers.sheet import Line
+
+NARROWEST, WIDEST = 50, 120
+"""Columns between which a mail program or an editor breaks lines."""
+FEW_LONG_LINES, CERTAINLY_BROKEN = 2, 8
+"""So many long lines may be the work of a later hand, where more lines than that are broken."""
+MOST_WORDS_OF_A_LONG_LINE = 8
+"""A line longer than that was not broken; one with fewer words couldn't be: an address."""
+_END = 12  # characters at the end of a text that closing quotes and brackets have at most
+_ENDED = re.compile(r"""[.:;!?…。：；！？]["'”’»)\]]*$""")
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends as a sentence, an item or an introduction to a list does."""
+    return _ENDED.search(text[-_END:]) is not None
+
+
+def wrapped_at(lines: list[Line]) -> int:
+    """The column at which the lines of a text were broken; 0 if a line is a paragraph."""
+    if not lines or lines[0].at.paragraph:
+        return 0
+    ends = sorted(map(_end, lines), reverse=True)
+    width = ends[min(2, len(ends) - 1)]
+    long = sum(map(_is_long, lines))
+    if not NARROWEST <= width <= WIDEST or long > FEW_LONG_LINES:
+        return 0
+    broken = sum(
+        not (is_ended(before.text) or before.text.endswith(",") or before.text.isupper())
+        and not line.mark
+        and line.at.line - before.at.line == 1
+        and _end(before) > width * 3 // 4
+        and is_full(before, line, width)
+        for before, line in pairwise(lines)
+    )
+    return width if broken > (CERTAINLY_BROKEN if long else 1) else 0
+
+
+def _is_long(line: Line) -> bool:
+    return _end(line) > WIDEST and line.text.count(" ") >= MOST_WORDS_OF_A_LONG_LINE
+
+
+def _end(line: Line) -> int:
+    return line.at.column - 1 + len(line.text)
+
+
+def is_full(before: Line, line: Line, width: int) -> bool:
+    """Whether the first word of a line found no room at the end of the one before."""
+    first = line.mark or line.text.split(maxsplit=1)[0]
+    return _end(before) + 1 + len(first) > width
