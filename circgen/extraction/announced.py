@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.extraction.sayings import saying
-from circgen.extraction.sessions import Sitting
+from circgen.extraction.sessions import LONGEST, Sitting
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Days, Kind
 
@@ -70,6 +70,8 @@ def announced(found: Iterable[Sitting], side: Side, issued: dt.date | None) -> A
         reason = no_longer(each.days, side, issued)
         if not reason and _is_deadline(each.days, side):
             reason = "something ends then"
+        if not reason and each.last - each.first > LONGEST:
+            reason = "no meeting lasts so long"
         if reason:
             others.append((each.days, reason))
         else:

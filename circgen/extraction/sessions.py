@@ -14,6 +14,8 @@ from circgen.facts.model import Hours, zone_label
 from circgen.language.wording import utc_offset
 from circgen.recognition.mentions import Day, Days, Kind
 
+LONGEST = dt.timedelta(days=28)
+"""How long a meeting lasts at most that is one and no series."""
 _OFFSET = "UTC"
 
 

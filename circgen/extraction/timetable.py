@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.extraction.sayings import is_pause, saying
-from circgen.extraction.sessions import Sitting, Zones, hours_of, in_brackets, zoned
+from circgen.extraction.sessions import LONGEST, Sitting, Zones, hours_of, in_brackets, zoned
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
 
@@ -86,16 +86,12 @@ def _contradict(found: Sequence[Sitting], alone: Sequence[int]) -> bool:
     return any(not first <= hour <= last for hour in alone)
 
 
-_LONGEST = dt.timedelta(days=28)
-"""How long a meeting lasts at most that is one and no series."""
-
-
 def _are_single(found: Sequence[Sitting], kept: Sequence[Sitting]) -> bool:
     """Whether days with hours are those of a series that lasts from the first to the last."""
     days = _days_with_hours(found)
     return (
         len(kept) == 1
-        and kept[0].last - kept[0].first > _LONGEST
+        and kept[0].last - kept[0].first > LONGEST
         and days >= {kept[0].first, kept[0].last}
     )
 

@@ -52,14 +52,24 @@ OTHERS = {
         "1. Instead of the dates that were announced, 2 to 4 June 2026, there are others.",
         "others have come in their place",
     ),
+    "longer than a meeting": (
+        "1. Other meetings on harbours are held between 1 July and 1 September 2026.",
+        "no meeting lasts so long",
+    ),
     "a deadline": ("1. Papers on harbours are welcome by 20 May 2026.", "something ends then"),
 }
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_days_of_something_else_are_not_those_of_the_meeting(name):
-    first, _ = OTHERS[name]
+    first, reason = OTHERS[name]
     assert days(drafted(FORUM, first, LATER)) == ["2026-06-09/2026-06-11"]
+    alone = drafted(FORUM, first)
+    assert days(alone) == []
+    assert "# sessions:  # not found: days and hours\n" in alone.text
+    together = drafted(FORUM, first + LATER.removeprefix("2."))
+    assert days(together) == ["2026-06-09/2026-06-11"]
+    assert not_days(together) == [f"{reason} [not-taken-over]"]
 
 
 def test_days_that_have_been_replaced_are_told_and_the_others_taken():
