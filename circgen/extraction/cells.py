@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.recognition.mentions import Kind
@@ -50,3 +50,29 @@ def words_beside(text: str, spots: Collection[Spot], labels: Collection[str]) ->
             text = text[:start] + " " * (end - start) + text[end:]
     words = "".join(character if character.isalpha() else " " for character in text).split()
     return [word for word in words if word.casefold() not in labels]
+
+
+def as_tables(points: Sequence[Unit]) -> dict[int, Unit]:
+    """Paragraphs by their places; cells of a table that are paragraphs are one, at their first."""
+    found: dict[int, Unit] = {}
+    table: int | None = None
+    for index, unit in enumerate(points):
+        beside = (*points[max(index - 1, 0) : index], *points[index + 1 : index + 2])
+        if not any(_row(unit) == _row(other) for other in beside):
+            table = None
+        elif table is None:
+            table = index
+        else:
+            above = found[table]
+            passages = (*above.passages, *unit.passages)
+            found[table] = Unit(above.place, passages, (*above.spots, *unit.spots))
+            continue
+        found[index] = unit
+    return found
+
+
+def _row(unit: Unit) -> object:
+    """What paragraphs that are cells of one row have in common."""
+    passage = unit.passages[0]
+    at = passage.at()
+    return passage.row or (at.line, at.paragraph)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from circgen.comparison.side import Side, Unit
 from circgen.extraction.names import name, named, passage_text, stated
@@ -12,7 +12,7 @@ from circgen.extraction.stated import Items, Stated, Tree, put, worded
 from circgen.facts import parsers
 from circgen.findings import Finding, Level, Location
 from circgen.language.patterns import pieces
-from circgen.readers.letter import Passage
+from circgen.readers.letter import Passage, joined
 from circgen.readers.signs import Signs, signs_of
 from circgen.recognition.mentions import Days, Kind
 
@@ -31,22 +31,56 @@ def head(side: Side, findings: list[Finding]) -> Tree:
     """What stands around the paragraphs of a letter."""
     tree: Tree = {}
     parts = side.parts
+    stray = _stray(parts)
     if "reference" in parts:
-        _reference(side, parts["reference"], tree, findings)
+        _reference(side, _whole(side, parts["reference"], stray), tree, findings)
     if "dateline" in parts:
         _dateline(side, parts["dateline"], tree)
     for key, part in _LISTS.items():
         if part in parts:
-            items: Items = [name(side, "addressees", each) for each in parts[part].passages]
+            passages = [each for each in parts[part].passages if each is not stray]
+            items: Items = [name(side, "addressees", each) for each in passages]
             tree[key] = items
     for key, parse in _CONTACT.items():
         if key in parts:
             _contact(parts[key].passages[0], f"contact.{key}", parse, tree, findings)
     if "person" in parts:
-        put(tree, "contact.person", name(side, "people", parts["person"].passages[0]))
+        person, *more = (each for each in parts["person"].passages if each is not stray)
+        put(tree, "contact.person", name(side, "people", person))
+        help_text = "see whether `contact:` should name this person, too"
+        findings += [not_taken(each, "a further person", help_text) for each in more]
     if "signature" in parts:
         signatory(side, parts["signature"], tree)
     return tree
+
+
+def _stray(parts: Mapping[str, Unit]) -> Passage | None:
+    """The second line of the reference, if it was read as the first addressee or as a person.
+
+    Behind it stand addressees with bullets, or the person.
+    """
+    above = parts["reference"].passages[-1].starts[-1][1] if "reference" in parts else None
+    for part in ("to", "person") if above else ():
+        first, *others = parts[part].passages if part in parts else (None,)
+        if first is None or first.mark or not others or not _is_next(above, first.at()):
+            continue
+        if part == "person" or all(each.mark for each in others):
+            return first
+    return None
+
+
+def _is_next(one: Location | None, other: Location) -> bool:
+    """Whether a place is on the line, or in the paragraph, below another one."""
+    if one is None:
+        return False
+    return (other.line, other.paragraph) in {
+        (one.line + 1, one.paragraph),
+        (one.line, one.paragraph + 1),
+    }
+
+
+def _whole(side: Side, reference: Unit, stray: Passage | None) -> Unit:
+    return side.unit(reference.place, joined((*reference.passages, stray))) if stray else reference
 
 
 def not_taken(
@@ -69,6 +103,8 @@ def _reference(side: Side, unit: Unit, tree: Tree, findings: list[Finding]) -> N
     first, _, rest = passage.text.partition("\n")
     signs = signs_of(side.recogniser.language)
     found = dict(_fields(signs, side, first))
+    if not found and (found := dict(_fields(signs, side, " ".join(passage.text.split())))):
+        first, rest = passage.text, ""
     if not found:
         numbers = unit.of(Kind.CIRCULAR, Kind.NUMBER, Kind.ORDINAL)
         alone = [spot for spot in numbers if spot.mention.kind is Kind.CIRCULAR]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from circgen.comparison.side import Spot
-from circgen.extraction.stated import Node, Tree, Worded, at_path, first_of
+from circgen.extraction.stated import Node, Stated, Tree, Worded, at_path, first_of
 from circgen.extraction.writing import place_of
 from circgen.facts.kinds import Kind
 from circgen.facts.load import ALWAYS, COMPLETE
@@ -15,6 +15,8 @@ from circgen.findings import Finding, Level, Location
 
 _WANTED = ("contact.tel", "contact.email")
 _NAMES = ("signatory.name", "signatory.office")
+_WITHOUT_PLACE = "virtual"
+"""How a meeting is held that has no place."""
 
 
 class Lost(NamedTuple):
@@ -61,7 +63,15 @@ def lost_keys(
     ]
     if "signatory" in tree:
         found += [Lost(path, "who signs") for path in _NAMES if at_path(tree, path) is None]
-    return (*found, *_hours(tree, hours), *_texts(tree, "", languages))
+    return (*found, *_place(tree), *_hours(tree, hours), *_texts(tree, "", languages))
+
+
+def _place(tree: Tree) -> Iterator[Lost]:
+    """The place of a meeting that is not held online only."""
+    mode = tree.get("mode")
+    is_virtual = isinstance(mode, Stated) and mode.value == _WITHOUT_PLACE
+    if "sessions" in tree and "place" not in tree and not is_virtual:
+        yield Lost("place", KEYS["place"].meaning)
 
 
 def _texts(node: Node, path: str, languages: Sequence[str]) -> Iterator[Lost]:

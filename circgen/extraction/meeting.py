@@ -7,18 +7,28 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.extraction.cells import time_words
+from circgen.extraction.announced import (
+    Announced,
+    announced,
+    days_of_paragraph,
+    no_longer,
+    not_announced,
+    without_doubtful,
+)
+from circgen.extraction.basis import Basis
+from circgen.extraction.cells import as_tables, time_words
 from circgen.extraction.head import head
-from circgen.extraction.patterns import Pattern, mark, patterns
+from circgen.extraction.patterns import Pattern, patterns
 from circgen.extraction.sessions import Sitting, Zones, sittings
 from circgen.extraction.stated import Stated, Tree, at_path, first_of, put
 from circgen.extraction.subject import mode_of, stated_mode, subject
 from circgen.extraction.timetable import Search, timetable
 from circgen.extraction.towns import guessed, towns_of, zone_of, zones_of
-from circgen.extraction.trials import Trial, Trials, open_name, session_of
+from circgen.extraction.trials import Trial, Trials, session_of
+from circgen.extraction.whereabouts import also_far, guessed_mode
 from circgen.facts.kinds import SUBJECT
 from circgen.facts.kinds import Kind as KindOfCircular
-from circgen.facts.model import Facts, FactsFile, Name, Place
+from circgen.facts.model import Facts, FactsFile
 from circgen.findings import Finding, FindingsError
 from circgen.library import Library, Loaded
 from circgen.recognition.mentions import Days, Kind
@@ -42,7 +52,11 @@ class Meeting:
         self._always: frozenset[str] = frozenset()
         self.tree: Tree = head(side, self.findings)
         if "subject" in side.parts:
-            self.tree |= subject(side, side.parts["subject"], self.findings)
+            unit = side.parts["subject"]
+            self.tree |= subject(side, unit, self._days, self.findings)
+            for spot in self._dated:
+                if reason := no_longer(spot, side, self._issued):
+                    self.findings.append(not_announced(spot, reason))
         self._towns: dict[str, tuple[str, ...]] = {
             place: tuple(towns_of(at_path(self.tree, f"{place}.name"))) for place in _PLACES
         }
@@ -55,34 +69,68 @@ class Meeting:
         self._find_mode()
 
     @cached_property
-    def days(self) -> tuple[Days, ...]:
-        """The days of the meeting by the subject."""
+    def _dated(self) -> tuple[Spot, ...]:
+        """The days in the subject, whatever they are of."""
         unit = self.side.parts.get("subject")
         spots = unit.of(Kind.DATE) if unit else ()
-        return tuple(s.mention.value for s in spots if isinstance(s.mention.value, Days))
+        return tuple(spot for spot in spots if isinstance(spot.mention.value, Days))
+
+    @cached_property
+    def _days(self) -> tuple[Spot, ...]:
+        """The days in the subject that may be those of a meeting to come."""
+        return tuple(s for s in self._dated if not no_longer(s, self.side, self._issued))
+
+    @cached_property
+    def days(self) -> tuple[Days, ...]:
+        """The days of the meeting by the subject."""
+        values = (spot.mention.value for spot in self._days)
+        return tuple(value for value in values if isinstance(value, Days))
+
+    @property
+    def _issued(self) -> dt.date | None:
+        issued = self.tree.get("issued")
+        return dt.date.fromisoformat(issued.value) if isinstance(issued, Stated) else None
 
     @property
     def is_held(self) -> bool:
-        """Whether the letter is about something that takes place: it is named, or has a place."""
-        return not {"event", "mode", "place"}.isdisjoint(self.tree)
+        """Whether the letter is about something to come: it is named, or has a place."""
+        is_over = bool(self._dated) and not self._days
+        return not (is_over or {"event", "mode", "place"}.isdisjoint(self.tree))
 
     @cached_property
     def opening(self) -> int | None:
         """Which paragraph first says when the meeting is."""
         if not self.is_held:
             return None
-        return next((i for i, unit in enumerate(self.side.points) if self._sittings(unit)), None)
+        return next((i for i, unit in self._looks.items() if self._sittings(unit)), None)
+
+    @cached_property
+    def _looks(self) -> dict[int, Unit]:
+        """The paragraphs by their places; a table of which the cells are paragraphs is one."""
+        return as_tables(self.side.points)
 
     @cached_property
     def sittings(self) -> list[Sitting]:
         """Its days and hours."""
-        if self.opening is None:
-            unit = self.side.parts.get("subject")
-            return self._sittings(unit) if unit and self.is_held else []
-        return self._sittings(self.side.points[self.opening])
+        unit = self.side.parts.get("subject")
+        if self.opening is not None:
+            unit = self._looks[self.opening]
+        if unit is None or not self.is_held:
+            return []
+        if self.days:
+            return self._sittings(unit)
+        found = without_doubtful(self._announced(unit))
+        self.findings += found.findings()
+        self.findings += [days_of_paragraph(each, unit) for each in found.sittings[:1]]
+        return found.sittings
 
     def _sittings(self, unit: Unit) -> list[Sitting]:
-        return sittings(unit, self.zones, self.days, self._labels)
+        return self._announced(unit).sittings
+
+    def _announced(self, unit: Unit) -> Announced:
+        """The days and hours of a unit; the subject decides what days are the meeting's."""
+        found = sittings(unit, self.zones, self.days, self._labels)
+        return Announced(found) if self.days else announced(found, self.side, self._issued)
 
     @cached_property
     def _labels(self) -> frozenset[str]:
@@ -99,21 +147,34 @@ class Meeting:
         }
         here = filter(None, (own.get("place"), *zones_of(self._towns["place"], self.side)))
         others = filter(None, (own.get("issued_at"), *known.values()))
-        return Zones(tuple(dict.fromkeys(here)), tuple(dict.fromkeys(others)))
+        return Zones(tuple(dict.fromkeys(here)), tuple(dict.fromkeys(others)), known)
 
     def _find_mode(self) -> None:
         """How it is held: as subject or first paragraph say; else, where it has its place."""
         if "mode" in self.tree:
             return
-        unit = self.side.points[self.opening] if self.opening is not None else None
-        spot = mode_of(unit) if unit else None
+        spot = next((spot for unit in self._openings if (spot := mode_of(unit))), None)
         # What an item says of one sitting does not hold for all of them.
-        spot = spot if unit and spot and spot.passage is unit.passages[0] else None
+        is_own = spot and any(spot.passage is unit.passages[0] for unit in self._openings)
         place = first_of(self.tree["place"]) if "place" in self.tree else None
-        if spot:
+        away = any(also_far(unit, self.side) for unit in self._openings)
+        if spot and is_own:
             self.tree["mode"] = stated_mode(spot)
-        elif place is not None:
+        elif place is not None and not away:
             self.tree["mode"] = Stated("physical", place.text, place.at)
+            later = (also_far(unit, self.side) for unit in self.side.points)
+            self.findings += [guessed_mode(spot) for spot in later if spot][:1]
+
+    @property
+    def _openings(self) -> list[Unit]:
+        """What says when the meeting is; of a table, also what stands above it."""
+        if self.opening is None:
+            return []
+        points = self.side.points
+        is_table = self._looks[self.opening] is not points[self.opening]
+        return (
+            [*points[: self.opening], points[self.opening]] if is_table else [points[self.opening]]
+        )
 
     @property
     def zone(self) -> str | None:
@@ -146,13 +207,13 @@ class Meeting:
         if each.iana != self.zone:
             put(self.tree, f"{path}.zone", _told(each.iana, each.zone))
         label = str(each.zone.mention.value)
-        if label.isalpha():
+        if label.isupper() and label.isalpha():
             put(self.tree, f"{path}.zone_label", _told(label, each.zone))
 
     def _settle(self) -> None:
         """Leave hours out that are not certain, or find them elsewhere in the letter."""
         elsewhere = [self.side.parts[part] for part in _ALSO if part in self.side.parts]
-        elsewhere += [u for i, u in enumerate(self.side.points) if i != self.opening]
+        elsewhere += [unit for i, unit in self._looks.items() if i != self.opening]
         event = self.tree.get("event")
         name = event.value if isinstance(event, Stated) else ""
         search = Search(self.side, elsewhere, name, self.zones, self._sittings)
@@ -177,10 +238,7 @@ class Meeting:
     @property
     def _day(self) -> dt.date:
         """The first day that the letter is about."""
-        issued = self.tree.get("issued")
-        if self.sittings:
-            return self.sittings[0].first
-        return dt.date.fromisoformat(issued.value) if isinstance(issued, Stated) else _ANY_DAY
+        return self.sittings[0].first if self.sittings else self._issued or _ANY_DAY
 
     def _state_zone(self) -> None:
         own = next((each for each in self.sittings if each.iana and each.zone), None)
@@ -200,34 +258,10 @@ class Meeting:
     @cached_property
     def base(self) -> Facts | None:
         """What every letter states, with marks for its texts; None if it can't be told."""
-        event, mode = self.tree.get("event"), self.tree.get("mode")
-        if not isinstance(event, Stated) or not isinstance(mode, Stated) or not self.sittings:
-            return None
-        ordinal = self.tree.get("ordinal")
         zone = self.zone or next(iter((*self.zones.here, *self.zones.elsewhere)), _UTC)
-        name = Name("places", None, {self.language: {"": "-"}})
-        return Facts(
-            (self.language,),
-            kind=self._kind.id,
-            status="draft",
-            issued_at=Place(name, zone),
-            event=Name("events", event.value),
-            ordinal=int(ordinal.value) if isinstance(ordinal, Stated) else None,
-            topic={self.language: mark("topic")},
-            mode=mode.value,
-            place=self._typed_place(zone),
-            zone=zone,
-            sessions=tuple(session_of(each, zone) for each in self.sittings),
-        )
-
-    def _typed_place(self, zone: str) -> Place | None:
-        place = self.tree.get("place")
-        if isinstance(place, Stated):
-            known = self._library.place_zones.get(place.value)
-            return Place(Name("places", place.value), known or zone)
-        if place is None:
-            return None
-        return Place(open_name("places", "place.name", self.language), zone)
+        sessions = tuple(session_of(each, zone) for each in self.sittings)
+        basis = Basis(self._kind.id, self.language, sessions, zone, self._library.place_zones)
+        return basis.facts(self.tree)
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:

@@ -7,12 +7,16 @@ from typing import NamedTuple
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.splitting import sentence_spans
 from circgen.extraction.cells import FEW, time_words, words_beside
+from circgen.facts.model import Hours
 from circgen.recognition.mentions import Kind
 
 _PART = "session"
 """The event that is a part of any other one."""
 _MEETINGS = ("meetings", "event")
 """The terms for what takes place, whatever it is called."""
+_PAUSE = "lunch"
+"""The term for what interrupts a meeting."""
+_NEAR = 12
 _BESIDE = ("registration",)
 """The terms for what stands beside a meeting, with hours of its own."""
 
@@ -59,3 +63,26 @@ def saying(spot: Spot, side: Side) -> Saying:
     spots = tuple(each for each in unit.spots if start <= each.mention.start < end)
     blank = " " * start + text[start:end]
     return Saying(unit, start, end, spots, tuple(words_beside(blank, spots, time_words(side))))
+
+
+def is_pause(spot: Spot, side: Side) -> bool:
+    """Whether hours are those of a break: named so, or between the beginning and the end.
+
+    `with a break from 12:30 to 14:00`; `begins at 10:00 and closes at 17:00 (12:30–14:00 off)`.
+    """
+    said = saying(spot, side)
+    hours = spot.mention.value
+    assert isinstance(hours, Hours)  # noqa: S101  its kind says so
+    if hours.end is None:
+        return False
+    text = spot.passage.text
+    gaps = (
+        text[each.mention.end : spot.mention.start]
+        for each in said.spots
+        if each.mention.kind is Kind.TERM and each.mention.value == _PAUSE
+    )
+    if any(0 < len(gap) <= _NEAR and not set(gap) & set(",;") for gap in gaps):
+        return True
+    times = [each.mention.value for each in said.spots if each.mention.kind is Kind.HOURS]
+    alone = [time.start for time in times if isinstance(time, Hours) and time.end is None]
+    return bool(alone) and min(alone) < hours.start and hours.end < max(alone)

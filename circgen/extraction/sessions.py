@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from circgen.comparison.sessions import day_of
@@ -13,14 +14,20 @@ from circgen.facts.model import Hours, zone_label
 from circgen.language.wording import utc_offset
 from circgen.recognition.mentions import Day, Days, Kind
 
+LONGEST = dt.timedelta(days=28)
+"""How long a meeting lasts at most that is one and no series."""
 _OFFSET = "UTC"
 
 
 class Zones(NamedTuple):
-    """IANA zones: of the places that a letter names, the likeliest first, and of others."""
+    """IANA zones: of the places that a letter names, the likeliest first, and of others.
+
+    `named` are those of places by the names of their zones, such as `geneva`.
+    """
 
     here: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    named: Mapping[str, str] = MappingProxyType({})
 
 
 class Sitting(NamedTuple):
@@ -85,18 +92,44 @@ def sittings(
                 own.append(spot)
     with_hours = [days for days, (_, hours) in by_date.items() if hours]
     found = (
-        Sitting(date, tuple(hours), zone_after(unit, hours), _weekday(unit, date))
+        Sitting(date, tuple(hours), weekday=_weekday(unit, date))
         for date, hours in by_date.values()
         if hours or not (_is_part(_days(date), by_date) or _is_sum(_days(date), with_hours))
     )
-    return [each._replace(iana=iana_of(each, zones)) for each in found]
+    return [zoned(each, unit, zones) for each in found]
 
 
-def iana_of(sitting: Sitting, zones: Zones) -> str | None:
+def zoned(sitting: Sitting, unit: Unit, zones: Zones) -> Sitting:
+    """Days with the zone that a letter gives their hours; none where it names several."""
+    ways = [_zoned(sitting, way, zones) for way in _zones_after(unit, sitting.hours)]
+    if len(ways) <= 1:
+        return ways[0] if ways else sitting
+    known = [way for way in ways if way.iana]
+    here = [way for way in known if way.iana in zones.here]
+    one = known[-1:] if len({way.iana for way in known}) == 1 else []
+    return (here or one or [sitting])[0]
+
+
+def _zoned(sitting: Sitting, way: tuple[Spot, ...], zones: Zones) -> Sitting:
+    """With the zone of a label; of the offset beside it, if the label is not known to have it."""
+    label_, *beside = way
+    found = sitting._replace(zone=label_, iana=_iana_of(sitting, label_, zones))
+    for own in beside:
+        value = _value(own)
+        if not found.iana or offset(found.iana, found.first, found.minutes) != value:
+            found = sitting._replace(zone=own, iana=_iana_of(sitting, own, zones))
+    return found
+
+
+def _value(spot: Spot) -> str:
+    return str(spot.mention.value).replace("\N{MINUS SIGN}", "-")
+
+
+def _iana_of(sitting: Sitting, spot: Spot, zones: Zones) -> str | None:
     """The zone that a letter means; of an offset in whole hours, failing that, one that has it."""
-    if sitting.zone is None:
-        return None
-    value = str(sitting.zone.mention.value).replace("\N{MINUS SIGN}", "-")
+    value = _value(spot)
+    if own := zones.named.get(value.casefold()):
+        return own
     # An offset is no zone of places elsewhere, whose clocks may change otherwise.
     known = zones.here if value.startswith(_OFFSET) else (*zones.here, *zones.elsewhere)
     fitting = zones_for(value, sitting.first, sitting.minutes, known)
@@ -168,29 +201,45 @@ def _precedes(one: Spot, other: Spot) -> bool:
     return one.mention.start < other.mention.start
 
 
-def zone_after(unit: Unit, hours: Iterable[Spot]) -> Spot | None:
-    """The zone that follows hours: a label or an offset, not the name beside it."""
-    last = max(hours, key=lambda spot: spot.mention.start, default=None)
-    zones = [spot for spot in unit.of(Kind.ZONE) if not str(spot.mention.value).islower()]
-    if last is None or not zones:
-        return None
-    after = [
-        zone
-        for zone in zones
-        if zone.passage is last.passage and zone.mention.start > last.mention.start
+def _zones_after(unit: Unit, hours: Sequence[Spot]) -> list[tuple[Spot, ...]]:
+    """The zone that follows hours, with the offset beside it; else, all that the unit names.
+
+    A zone of hours in brackets is not that of the hours in front of them.
+    """
+    own = [spot for spot in hours if not in_brackets(spot)] or list(hours)
+    last = max(own, key=lambda spot: spot.mention.start, default=None)
+    if last is None:
+        return []
+    others = [] if in_brackets(last) else [s for s in unit.of(Kind.HOURS) if in_brackets(s)]
+    zones = [
+        spot
+        for spot in unit.of(Kind.ZONE)
+        if not str(spot.mention.value).islower() and not any(_is_beside(spot, s) for s in others)
     ]
-    own = after[:1] or zones[-1:]
-    beside = [
-        zone
-        for zone in zones
-        if zone.passage is own[0].passage
-        and 0 <= zone.mention.start - own[0].mention.end <= _BESIDE
-        and str(zone.mention.value).startswith(_OFFSET)
-    ]
-    return (beside or own)[0]
+    after = [z for z in zones if z.passage is last.passage and _precedes(last, z)][:1]
+    alone = [z for z in zones if not any(z in _offset_beside(other, zones) for other in zones)]
+    return [(zone, *_offset_beside(zone, zones)) for zone in after or alone]
+
+
+def _offset_beside(zone: Spot, zones: Sequence[Spot]) -> tuple[Spot, ...]:
+    """The offset that follows a label."""
+    found = (z for z in zones if _value(z).startswith(_OFFSET) and _is_beside(z, zone))
+    return tuple(found)[:1]
+
+
+def _is_beside(spot: Spot, other: Spot) -> bool:
+    """Whether a mention follows another one, with a bracket or a word like `=` between them."""
+    same = spot.passage is other.passage
+    return same and 0 <= spot.mention.start - other.mention.end <= _BESIDE
 
 
 _BESIDE = 4
+
+
+def in_brackets(spot: Spot) -> bool:
+    """Whether brackets are open in front of a mention."""
+    before = spot.passage.text[: spot.mention.start]
+    return sum(before.count(mark) for mark in "(（") > sum(before.count(mark) for mark in ")）")
 
 
 def _weekday(unit: Unit, date: Spot) -> Spot | None:

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.extraction.head import not_taken
 from circgen.extraction.names import named, stated
 from circgen.extraction.stated import Stated, Tree, put, worded
+from circgen.extraction.whereabouts import Town, far, town_before, town_in_brackets
 from circgen.findings import Finding
-from circgen.recognition.mentions import Days, Kind
+from circgen.recognition.mentions import Kind
 
 _OPENING, _CLOSING = "(（", ")）"
 _AROUND = " \t\n,;:.–—-,，；："
-_MODE = "mode:"
+_MODE, _BOTH = "mode:", "hybrid"
 
 
-def subject(side: Side, unit: Unit, findings: list[Finding]) -> Tree:
-    """Event, ordinal, topic, mode and place."""
+def subject(side: Side, unit: Unit, days: Sequence[Spot], findings: list[Finding]) -> Tree:
+    """Event, ordinal, topic, mode and place; `days` are those of the meeting in it."""
+    found = _Held(side, unit, days)
+    tree: Tree = _titled(side, unit, found.start, findings)
+    if days and not found.is_stated and "event" not in tree:
+        # Days of nothing that is held, such as a deadline, belong to the title.
+        return _titled(side, unit, len(unit.passages[0].text), findings)
+    found.state(tree, findings)
+    return tree
+
+
+def _titled(side: Side, unit: Unit, start: int, findings: list[Finding]) -> Tree:
+    """Event, ordinal and topic of what stands in front of a character."""
     tree: Tree = {}
     passage = unit.passages[0]
     text = passage.text
-    days = [spot for spot in unit.of(Kind.DATE) if isinstance(spot.mention.value, Days)]
-    start, end = _when_and_where(text, days)
-    start = _before_place(unit, start, side) if days else start
-    title_end = len(text[:start].rstrip(_AROUND)) if days else len(text.rstrip(_AROUND))
+    title_end = len(text[:start].rstrip(_AROUND))
     event = next((spot for spot in unit.of(Kind.EVENT) if spot.mention.start < title_end), None)
     ordinals = [spot for spot in unit.of(Kind.ORDINAL) if spot.mention.start < title_end]
     topic_start = 0
@@ -47,15 +57,10 @@ def subject(side: Side, unit: Unit, findings: list[Finding]) -> Tree:
     if topic:
         found = Stated(topic, topic, passage.at(topic_start))
         tree["topic"] = worded(side.letter.language, found)
-    if days:
-        _held(side, unit, (start, end), tree)
-        if rest := text[end:].strip(_AROUND):
-            what = "what follows place and date in the subject"
-            findings.append(not_taken(passage, what, "put it into `topic:`", rest))
     return tree
 
 
-def _when_and_where(text: str, days: list[Spot]) -> tuple[int, int]:
+def _when_and_where(text: str, days: Sequence[Spot]) -> tuple[int, int]:
     """Where the bracket with the days begins and ends; else, the days alone."""
     if not days:
         return len(text), len(text)
@@ -67,16 +72,6 @@ def _when_and_where(text: str, days: list[Spot]) -> tuple[int, int]:
             close = next((i for i in range(last, len(text)) if text[i] in _CLOSING), len(text) - 1)
             return start, close + 1
     return first, last
-
-
-def _before_place(unit: Unit, start: int, side: Side) -> int:
-    """Where the place begins, if it stands in front of days without brackets."""
-    if unit.text[start] in _OPENING:
-        return start
-    places = [spot.mention for spot in named(unit, side, "places") if spot.mention.start < start]
-    if places and not unit.text[places[-1].end : start].strip(_AROUND):
-        return places[-1].start
-    return start
 
 
 def mode_of(unit: Unit, start: int = 0, end: int | None = None) -> Spot | None:
@@ -98,26 +93,65 @@ def stated_mode(spot: Spot) -> Stated:
     return Stated(str(spot.mention.value).removeprefix(_MODE), spot.text, spot.at)
 
 
-def _held(side: Side, unit: Unit, bounds: tuple[int, int], tree: Tree) -> None:
-    """Mode and place, in the bracket or in front of the days."""
-    start, end = bounds
-    mode = mode_of(unit, start, end)
-    if mode:
-        tree["mode"] = stated_mode(mode)
-    inside = [s for s in named(unit, side, "places") if start <= s.mention.start < end]
-    if inside:
-        tree["place"] = stated(inside[0])
-        return
-    passage = unit.passages[0]
-    first = min(s.mention.start for s in unit.of(Kind.DATE) if s.mention.start >= start)
-    begin = mode.mention.end if mode and mode.mention.end < first else start
-    if mode and mode.mention.end < first:
-        comma = re.search("[,،，;)）]", passage.text[begin:first])
-        begin = begin + comma.end() if comma else first
-    text = passage.text[begin:first]
-    place = text.strip(_AROUND + _OPENING)
-    if place[:1].isupper() and ":" not in text:
-        at = passage.at(begin + text.index(place))
-        plain = side.recogniser.language.pack.plain_form
-        told = worded(side.letter.language, Stated(place, place, at), plain)
-        put(tree, "place.name", told)
+class _Held:
+    """Where a subject says how and where the meeting is held: in brackets, or beside the days."""
+
+    def __init__(self, side: Side, unit: Unit, days: Sequence[Spot]) -> None:
+        self._side, self._unit, self._days = side, unit, days
+        self._town: Town | None = None
+        text = unit.passages[0].text
+        self.start, self._end = _when_and_where(text, days)
+        if days and text[self.start] not in _OPENING:
+            self._town = town_before(unit, side, self.start)
+            self.start = self._town.start if self._town else self.start
+        elif not days and (found := town_in_brackets(unit, side)):
+            self._town, self.start, self._end = found
+        self._mode = mode_of(unit, self.start, self._end)
+        self._place, self._at = self._named() if self.start < len(text) else ("", 0)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether there is a mode or a place."""
+        return bool(self._mode or self._place)
+
+    def state(self, tree: Tree, findings: list[Finding]) -> None:
+        """Put mode and place into the tree, and tell what follows them."""
+        passage = self._unit.passages[0]
+        if self._mode:
+            tree["mode"] = stated_mode(self._mode)
+        elif self._place and (spot := far(self._unit, self.start, self._end)):
+            tree["mode"] = Stated(_BOTH, spot.text, spot.at)
+        known = self._known()
+        if known:
+            tree["place"] = stated(known)
+        elif self._place:
+            plain = self._side.recogniser.language.pack.plain_form
+            told = Stated(self._place, self._place, passage.at(self._at))
+            put(tree, "place.name", worded(self._side.letter.language, told, plain))
+        rest = passage.text[self._end :].strip(_AROUND)
+        if rest and (self.is_stated or self._days):
+            what = "what follows place and date in the subject"
+            findings.append(not_taken(passage, what, "put it into `topic:`", rest))
+
+    def _known(self) -> Spot | None:
+        """A place with an id."""
+        spots = named(self._unit, self._side, "places")
+        return next((s for s in spots if self.start <= s.mention.start < self._end), None)
+
+    def _named(self) -> tuple[str, int]:
+        """The name of the place as it is written, and where it begins."""
+        if known := self._known():
+            return known.text, known.mention.start
+        if self._town:
+            return self._town.name, self._town.start
+        text = self._unit.passages[0].text
+        first = min(s.mention.start for s in self._days if s.mention.start >= self.start)
+        begin, mode = self.start, self._mode
+        if mode and mode.mention.end < first:
+            comma = re.search("[,،，;)）]", text[mode.mention.end : first])
+            begin = mode.mention.end + comma.end() if comma else first
+        between = text[begin:first]
+        place = between.strip(_AROUND + _OPENING)
+        if place[:1].isupper() and ":" not in between:
+            return place, begin + between.index(place)
+        return "", 0

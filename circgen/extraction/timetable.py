@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.extraction.sayings import saying
-from circgen.extraction.sessions import Sitting, Zones, hours_of, iana_of, zone_after
+from circgen.extraction.sayings import is_pause, saying
+from circgen.extraction.sessions import LONGEST, Sitting, Zones, hours_of, in_brackets, zoned
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
 
@@ -56,10 +56,17 @@ def timetable(found: Sequence[Sitting], search: Search) -> Timetable:
         later = [spot for each in kept for spot in each.hours if not beside(spot, each.days)]
         told = [_doubtful(spot, "another sentence than the day") for spot in later[:1]]
         return Timetable(kept, (*_uncertain(found, kept), *told))
+    alone = [
+        hours_of(spot).start
+        for each in found
+        for spot in each.hours
+        if hours_of(spot).end is None and fits(spot, each.days)
+    ]
     ways: dict[tuple[object, ...], tuple[Unit, list[Sitting]]] = {}
     for unit in search.units:
         for more in (_dated(unit, search), _each_day(unit, kept, search)):
-            if _days_with_hours(more) == _days(kept):
+            is_all = _days_with_hours(more) == _days(kept) or _are_single(more, kept)
+            if is_all and not _contradict(more, alone):
                 ways.setdefault(tuple((s.first, s.last, *_values(s)) for s in more), (unit, more))
     if len(ways) == 1:
         unit, more = next(iter(ways.values()))
@@ -69,6 +76,24 @@ def timetable(found: Sequence[Sitting], search: Search) -> Timetable:
     hours = [spot for each in found for spot in each.hours]
     hours += [spot for unit in search.units for spot in unit.of(Kind.HOURS)]
     return Timetable(kept, tuple(_uncertain(found, kept)), tuple(hours))
+
+
+def _contradict(found: Sequence[Sitting], alone: Sequence[int]) -> bool:
+    """Whether hours cannot be those of a meeting that begins or ends at an hour beside its day."""
+    spans = [hours_of(spot) for each in found for spot in each.hours]
+    first = min(span.start for span in spans)
+    last = max(span.end or span.start for span in spans)
+    return any(not first <= hour <= last for hour in alone)
+
+
+def _are_single(found: Sequence[Sitting], kept: Sequence[Sitting]) -> bool:
+    """Whether days with hours are those of a series that lasts from the first to the last."""
+    days = _days_with_hours(found)
+    return (
+        len(kept) == 1
+        and kept[0].last - kept[0].first > LONGEST
+        and days >= {kept[0].first, kept[0].last}
+    )
 
 
 def _without_parts(found: Sequence[Sitting]) -> list[Sitting]:
@@ -102,10 +127,14 @@ def certain(
     ended = [spot for spot in spots if hours_of(spot).end is not None]
     all_hours = sum(len(each.hours) for each in found)
     alone = spots if all_hours == len(spots) == len(_days_with_hours(fitting)) == 1 else []
-    free = [spot for spot in ended or alone if not _in_brackets(spot)]
+    free = [spot for spot in ended or alone if not in_brackets(spot)]
     kept = [each._replace(hours=_kept(each, free, ended or alone, side)) for each in fitting]
     doubtful = any(map(_overlap, kept)) or _meet(kept)
-    return [each._replace(hours=()) for each in kept] if doubtful else kept
+    return [each._replace(hours=() if doubtful else _without_pauses(each, side)) for each in kept]
+
+
+def _without_pauses(sitting: Sitting, side: Side) -> tuple[Spot, ...]:
+    return tuple(spot for spot in sitting.hours if not is_pause(spot, side))
 
 
 def _kept(
@@ -117,11 +146,6 @@ def _kept(
         return tuple(own)
     first = saying(own[0], side)
     return tuple(spot for spot in own if first.holds(spot))
-
-
-def _in_brackets(spot: Spot) -> bool:
-    before = spot.passage.text[: spot.mention.start]
-    return sum(before.count(mark) for mark in "(（") > sum(before.count(mark) for mark in ")）")
 
 
 def _overlap(sitting: Sitting) -> bool:
@@ -186,10 +210,10 @@ def _each_day(unit: Unit, kept: Sequence[Sitting], search: Search) -> list[Sitti
         if _is_own(spot, search, unit)
         and (saying(spot, search.side).is_bare() or _is_daily(spot, search, each_day))
     )
-    zone = zone_after(unit, own)
-    found = [each._replace(hours=own, zone=zone) for each in kept]
-    found = certain(found, search.side, lambda _spot, _date: True)
-    return [each._replace(iana=iana_of(each, search.zones)) for each in found]
+    found = certain(
+        [each._replace(hours=own) for each in kept], search.side, lambda _spot, _date: True
+    )
+    return [zoned(each, unit, search.zones) for each in found]
 
 
 def _is_daily(spot: Spot, search: Search, each_day: re.Pattern[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zoneinfo
 from collections.abc import Iterable, Iterator
 
@@ -19,7 +20,7 @@ def towns_of(node: Node | None) -> Iterator[str]:
     """The names of a place that is written out, without those of its country."""
     if isinstance(node, Worded):
         for forms in node.forms.values():
-            yield from (each.value.partition(",")[0].strip() for each in forms.values())
+            yield from (re.split("[,(（]", each.value)[0].strip() for each in forms.values())
 
 
 def zones_of(towns: Iterable[str], side: Side) -> tuple[str, ...]:

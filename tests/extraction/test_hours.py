@@ -202,3 +202,37 @@ def test_a_host_that_the_template_has_no_place_for_keeps_the_words_of_the_letter
         '"Telecommunication", "Union"; compare the letter with what is rendered from the draft'
     )
     assert [each.rule for each in joint.findings] == ["own-paragraph"]
+
+
+def zoned(zones):
+    """The zones that a draft has of a meeting on two days, the last one with other hours."""
+    made = drafted(
+        TWO,
+        OPENING[TWO],
+        f"2. The sessions:{zones[0]}\n\n- 12 May: {zones[1]};\n- 13 May: 1-5 p.m.",
+    )
+    return plain(made.text).get("zone"), hours(made)
+
+
+def test_a_zone_of_hours_in_brackets_is_not_that_of_the_hours_before_them():
+    found = {"2026-05-12": ["09:30-12:30"], "2026-05-13": ["13:00-17:00"]}
+    assert zoned(("", "09:30-12:30 (07:30-10:30 UTC)")) == (None, found)
+
+
+def test_a_break_is_no_session_and_hours_beside_it_are_not_looked_for_elsewhere():
+    made = drafted(
+        ONE,
+        "1. A workshop on harbours will be held in Geneva on 12 May 2026. The workshop will begin "
+        "at 10:00 and close at 17:00, with a break from 12:30 to 14:00.",
+        "2. Two events are planned:\n\n- on 12 May, from 12:45 to 13:45, a demonstration.",
+    )
+    assert hours(made) == {}
+
+
+def test_sessions_before_and_after_a_break_are_taken_without_it():
+    made = drafted(
+        ONE,
+        "1. A workshop on harbours will be held on 12 May 2026, from 10:00 to 12:30 and from 14:00 "
+        "to 17:00, with a break from 12:30 to 14:00.",
+    )
+    assert hours(made) == {"2026-05-12": ["10:00-12:30", "14:00-17:00"]}
