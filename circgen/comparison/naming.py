@@ -76,7 +76,9 @@ def _unmatched(spots: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list
 
 
 def _is_left(spot: Spot, text: str) -> bool:
-    """Whether a text has a name letter by letter, together with a capital word beside it."""
+    """Whether a text has a name letter by letter: of one word, with a capital word beside it."""
+    if " " in spot.text and spot.text[0].isupper() and spot.text in text:
+        return True
     own, start, end = spot.passage.text, spot.mention.start, spot.mention.end
     found = _WORD_BEFORE.search(own, 0, start), _WORD_AFTER.match(own, end)
     words = (word for word in found if word and word["word"][0].isupper())
