@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from circgen.comparison.pair import alone, compared
-from circgen.comparison.rules import annexes
+from circgen.comparison.rules import annexes, disagreement
 from circgen.comparison.side import Knowledge, Side
-from circgen.findings import Finding, FindingsError, Location
+from circgen.findings import Finding, FindingsError, Level, Location
 from circgen.library import Library, Loaded, read_bytes
 from circgen.project import shown
 from circgen.readers.languages import language_of
@@ -68,11 +68,11 @@ class Proofreader:
         """What is wrong with each document by itself, and what each target says otherwise."""
         sides = named((source, *targets))
         bare = not any(side.letter.annexes for side in sides)
-        for side in sides:
+        found = [alone(side, self.knowledge) for side in sides]
+        for side, own in zip(sides, _settled(found), strict=True):
             yield from side.letter.findings
-            found = alone(side, self.knowledge)
             # Where all letters come without their annexes, these are files of their own.
-            yield from (each for each in found if not (bare and each.rule == annexes.RULE))
+            yield from (each for each in own if not (bare and each.rule == annexes.RULE))
         for side in sides[1:]:
             yield from compared(sides[0], side)
 
@@ -102,6 +102,22 @@ class Proofreader:
         wording = shown_by_page if is_page else line_text
         letter = Rendered(loaded.file, wording).letter(circular, language)
         return Side(letter, self.recogniser(language), "the facts")
+
+
+def _settled(found: Sequence[list[Finding]]) -> Iterator[list[Finding]]:
+    """What is found in each document, after a look at the others.
+
+    Where all letters disagree with themselves alike, their author may well mean two things: that
+    is one warning, in the first of them.
+    """
+    said = [{each.message for each in own if each.rule == disagreement.RULE} for own in found]
+    alike = set.intersection(*said) if said[1:] else set()
+    for number, own in enumerate(found):
+        yield [
+            each._replace(level=Level.WARNING) if each.message in alike else each
+            for each in own
+            if not number or each.message not in alike
+        ]
 
 
 def named(sides: tuple[Side, ...]) -> tuple[Side, ...]:

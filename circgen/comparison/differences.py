@@ -44,6 +44,21 @@ def missing(
     )
 
 
+_ALWAYS_SAID = {Kind.URL, Kind.EMAIL, Kind.PHONE, Kind.CODE, Kind.CIRCULAR}
+"""What no translator puts in other words."""
+
+
+def level_of_lost(spot: Spot, source: Unit, sides: tuple[Side, Side]) -> Level:
+    """How sure it is that a paragraph that has lost a value is wrong.
+
+    What the target says in another place it may put in other words here; but a part of the letter,
+    such as the subject, stands by itself.
+    """
+    if spot.mention.kind in _ALWAYS_SAID or sides[0].has_part(source.place):
+        return Level.ERROR
+    return Level.WARNING if _restates(spot, source, sides[1]) else Level.ERROR
+
+
 def added(source: Unit, target: Unit, sides: tuple[Side, Side], spot: Spot) -> Iterator[Finding]:
     """A value that only the target has; one that the source has elsewhere is a restatement."""
     if _restates(spot, target, sides[0]) or spot.mention.kind is Kind.WEEKDAY:
@@ -70,30 +85,30 @@ def only_there(
 _TELLING = 10
 
 
-def _restates(spot: Spot, target: Unit, source: Side) -> bool:
-    """Whether the source says it elsewhere; that `two` stands there somewhere means nothing.
+def _restates(spot: Spot, unit: Unit, other: Side) -> bool:
+    """Whether the other letter says it anywhere; that `two` stands there somewhere means nothing.
 
     A small number counts together with a name beside it: `Study Group 5`.
     """
     value = spot.mention.value
     if isinstance(value, int):
-        if _numbers_again(spot, target, source):
+        if _numbers_again(spot, unit, other):
             return True
         if value < _TELLING:
             return False
     return any(
-        spot.mention.kind is kind and same(spot.mention, spot.mention._replace(value=other))
-        for kind, other in source.values
+        spot.mention.kind is kind and same(spot.mention, spot.mention._replace(value=said))
+        for kind, said in other.values
     )
 
 
-def _numbers_again(spot: Spot, target: Unit, source: Side) -> bool:
-    """Whether the source has a number together with the name that it stands beside here."""
-    named = _named_beside(spot, target)
+def _numbers_again(spot: Spot, unit: Unit, letter: Side) -> bool:
+    """Whether the other letter has a number together with the name that it stands beside here."""
+    named = _named_beside(spot, unit)
     return any(
-        other.mention.value == spot.mention.value and named & _named_beside(other, unit)
-        for unit in (source.units() if named else ())
-        for other in unit.of(*COUNTING)
+        other.mention.value == spot.mention.value and named & _named_beside(other, there)
+        for there in (letter.units() if named else ())
+        for other in there.of(*COUNTING)
     )
 
 

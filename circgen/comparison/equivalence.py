@@ -54,24 +54,28 @@ _LEAP_YEAR = 2000
 
 
 def settle(lost: list[Spot], gained: list[Spot]) -> None:
-    """Take out ranges on one side that the other puts as two ends: `2025-2026`, `2025 and 2026`."""
+    """Take out what the other side puts in parts or in figures alone.
+
+    `2025-2026` is `2025 and 2026`; `1800` is 18:00 where the other letter has no such number.
+    """
     _settle(lost, gained)
     _settle(gained, lost)
 
 
 def _settle(whole: list[Spot], parts: list[Spot]) -> None:
     for spot in tuple(whole):
-        ends = [_first(parts, *end) for end in _ends(spot.mention)]
-        if ends and all(ends) and not _listed(ends):
+        wanted = _ends(spot.mention)
+        ends = [end for each in wanted if (end := _first(parts, *each))]
+        if ends and len(ends) == len(wanted) and not _listed(ends):
             whole.remove(spot)
             for end in ends:
                 if end in parts:
                     parts.remove(end)
 
 
-def _listed(ends: list[Spot | None]) -> bool:
+def _listed(ends: list[Spot]) -> bool:
     """Whether two days are put as a list: `20 and 22 May` is not `20 to 22 May`."""
-    first, second = (end for end in ends if end)
+    first, second = ends[0], ends[-1]
     if first.mention.kind is not Kind.DATE or first.passage is not second.passage:
         return False
     return abs(second.mention.start - first.mention.end) < _APART
@@ -81,7 +85,7 @@ _APART = 10
 
 
 def _ends(mention: Mention) -> list[tuple[Mention, ...]]:
-    """The two ends of a range, each as it may be put: `from the 13th to 20 March`."""
+    """The ends of a range, each as it may be put: `from the 13th to 20 March`; of hours, one."""
     match mention.value:
         case Days(start, end) if start != end:
             return [
@@ -92,10 +96,21 @@ def _ends(mention: Mention) -> list[tuple[Mention, ...]]:
                 for day in (start, end)
             ]
         case Hours(start, int(end)):
-            return [(Mention(Kind.HOURS, Hours(time), 0, 0),) for time in (start, end)]
+            return [
+                (Mention(Kind.HOURS, Hours(time), 0, 0), *_figures(time)) for time in (start, end)
+            ]
+        case Hours(start):
+            return [_figures(start)]
         case Years(start, end):
             return [(Mention(Kind.NUMBER, year, 0, 0),) for year in (start, end)]
     return []
+
+
+def _figures(minutes: int) -> tuple[Mention, ...]:
+    """A time of day as the numbers that its figures make: 1830; 1800 or 18."""
+    hour, minute = divmod(minutes, 60)
+    values = (hour * 100 + minute,) if minute else (hour * 100, hour)
+    return tuple(Mention(Kind.NUMBER, value, 0, 0) for value in values)
 
 
 def _first(spots: list[Spot], *wanted: Mention) -> Spot | None:

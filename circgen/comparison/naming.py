@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from circgen.comparison.differences import added, changed, missing
-from circgen.comparison.exclusive import SURE, exclusive
+from circgen.comparison.differences import added, changed, level_of_lost, missing
+from circgen.comparison.exclusive import SURE, category, exclusive
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.readers.letter import LISTS
@@ -29,6 +29,8 @@ def named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Ite
         yield finding._replace(rule=rule, level=level)
 
 
+_IN_OTHER_WORDS = {"places", "people"}
+"""Glossaries of what a text names once and then describes: `the capital`, `the Director`."""
 _SIGNED, _SUBJECT = "signature", "subject"
 """A letter may go out without the signatory's name: that is one warning."""
 
@@ -37,6 +39,7 @@ def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
     lost = _unmatched(_only(source, target, Kind.NAME, sides[0]), target, sides)
     gained = _unmatched(_only(target, source, Kind.NAME, sides[1]), source, sides[::-1])
     sure = _sure(*(side.recogniser for side in sides))
+    kinds = category(*(side.recogniser for side in sides)) if lost else {}
     for spot in tuple(lost):
         other = next((each for each in gained if _alike(spot, each, sure)), None)
         if other is not None:
@@ -45,6 +48,8 @@ def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
             yield _named(changed(target, sides, spot, other), sides)
     for spot in lost:
         level = Level.ERROR if spot.mention.value in sure else Level.WARNING
+        if kinds.get(spot.mention.value) in _IN_OTHER_WORDS:
+            level = level_of_lost(spot, source, sides)
         yield _named(missing(source, target, sides, spot, level), sides)
     for spot in gained:
         if (Kind.NAME, spot.mention.value) in _identity(sides[0]):
@@ -71,7 +76,9 @@ def _unmatched(spots: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list
 
 
 def _is_left(spot: Spot, text: str) -> bool:
-    """Whether a text has a name letter by letter, together with a capital word beside it."""
+    """Whether a text has a name letter by letter: of one word, with a capital word beside it."""
+    if " " in spot.text and spot.text[0].isupper() and spot.text in text:
+        return True
     own, start, end = spot.passage.text, spot.mention.start, spot.mention.end
     found = _WORD_BEFORE.search(own, 0, start), _WORD_AFTER.match(own, end)
     words = (word for word in found if word and word["word"][0].isupper())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from circgen.comparison.differences import added, changed, missing
+from circgen.comparison.differences import added, changed, level_of_lost, missing
 from circgen.comparison.durations import settle_durations
 from circgen.comparison.equivalence import COUNTING, is_beside, same, settle
 from circgen.comparison.sessions import exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.zones import adds_offset, said_beside, zones_fewer
+from circgen.comparison.zones import names_zone_again, said_beside, zones_fewer
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Days, Kind
 
@@ -63,7 +63,7 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     lost = [spot for spot in lost if not said_beside(spot, source, lost)]
     lost = [spot for spot in lost if not is_beside(spot, target)]
     gained = [spot for spot in gained if not is_beside(spot, source)]
-    gained = [spot for spot in gained if not adds_offset(spot, target, gained, source)]
+    gained = [spot for spot in gained if not names_zone_again(spot, target, gained, source)]
     return lost, gained
 
 
@@ -159,7 +159,8 @@ def _findings(
             after.remove(second)
             yield changed(target, sides, first, second)
         for spot in before:
-            level = Level.WARNING if kind is Kind.WEEKDAY or _in_words(spot) else Level.ERROR
+            is_open = kind is Kind.WEEKDAY or _in_words(spot)
+            level = Level.WARNING if is_open else level_of_lost(spot, source, sides)
             yield missing(source, target, sides, spot, level)
         for spot in after:
             for finding in added(source, target, sides, spot):

@@ -57,11 +57,18 @@ def _key(unit: Unit, spot: Spot) -> tuple[int, int]:
     return next(i for i, p in enumerate(unit.passages) if p is spot.passage), spot.mention.start
 
 
-def adds_offset(spot: Spot, unit: Unit, gained: list[Spot], source: Unit) -> bool:
-    """Whether an offset was added beside a zone that both letters have: `(CET, UTC+1)`."""
-    if any(not str(zone.mention.value).isalpha() for zone in source.of(Kind.ZONE)):
+def names_zone_again(spot: Spot, unit: Unit, gained: list[Spot], source: Unit) -> bool:
+    """Whether an offset was added beside a name that both letters have, or a name: `(CET, UTC+1)`.
+
+    That the two are one zone, each letter is asked by itself.
+    """
+    if any(_is_name(zone) == _is_name(spot) for zone in source.of(Kind.ZONE)):
         return False
-    return not str(spot.mention.value).isalpha() and said_beside(spot, unit, gained)
+    return said_beside(spot, unit, gained)
+
+
+def _is_name(zone: Spot) -> bool:
+    return str(zone.mention.value).isalpha()
 
 
 def near(one: Spot, two: Spot) -> bool:

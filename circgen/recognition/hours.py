@@ -48,7 +48,7 @@ _BROKEN = re.compile(
     rf"|(?<=[_(]){LONG}(?=_?h|_\(?w))"
 )
 _BEFORE = re.compile(rf"({_AT})|({_ONLY_FROM})|({_FROM})|({_UNTIL}|{_TO})|({MASK})")
-_CONTENT = re.compile(r"_?(?:%|(?P<word>w))|_[dqYn]")
+_CONTENT = re.compile(rf"_?(?:%|(?P<word>w))|_[dqYn]|{_RANGE}(?:{SHORT}[,._'])?{LONG}")
 _TO_ZONE = re.compile(r"[ ,(]*(?:[^\W\d_]{1,4} )?")
 _MAY_BE_HOURS = frozenset(f"{NUMBERS}C")
 _YEARS = range(1900, 2100)

@@ -26,7 +26,7 @@ from circgen.comparison.side import Knowledge, Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Day, Days, Kind
 
-_RULE = "disagreement"
+RULE = "disagreement"
 _MODE = "mode:"
 _CITED = re.compile(r"\W{0,3}\w{0,4}\W{0,2}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,7 +60,7 @@ def _disagree(unit: Unit, spot: Spot, other: Spot, place: str) -> Finding:
     here, there = spot.evidence(), other.evidence()
     return Finding(
         spot.at,
-        _RULE,
+        RULE,
         f"{unit.place}: {here.value} is {there.value} in {place}",
         "make both places say the same",
         paragraph=unit.place,
