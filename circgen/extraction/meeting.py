@@ -171,7 +171,7 @@ class Meeting:
         if self.opening is None:
             return []
         points = self.side.points
-        is_table = self._looks[self.opening] is not points[self.opening]
+        is_table = any(each.row for each in self._looks[self.opening].passages)
         return (
             [*points[: self.opening], points[self.opening]] if is_table else [points[self.opening]]
         )
