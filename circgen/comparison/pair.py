@@ -11,6 +11,7 @@ from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
 from circgen.comparison.naming import ACRONYM, named_otherwise
 from circgen.comparison.occurrences import said_otherwise
+from circgen.comparison.pairing import in_each_others_place
 from circgen.comparison.polarity import decided_otherwise
 from circgen.comparison.proper import other_names
 from circgen.comparison.replaced import replaced_otherwise
@@ -93,7 +94,11 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         *said_otherwise(source, target, sides),
         *replaced_otherwise(source, target, sides),
     ]
-    yield from _replaced(found, misplaced(source, target, sides))
+    found = [*_replaced(found, misplaced(source, target, sides))]
+    yield from found
+    rules = {each.rule for each in found}
+    exchanged = in_each_others_place(source, target, sides)
+    yield from (each for each in exchanged if each.rule not in rules)
     yield from decided_otherwise(source, target, sides)
     yield from sentences_differ(source, target, sides)
     yield from left_as_it_is(source, target, sides)

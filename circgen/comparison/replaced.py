@@ -38,22 +38,22 @@ def _replaced(unit: Unit, side: Side) -> list[tuple[Spot, Spot]]:
 
 
 def _instead(unit: Unit, spots: tuple[Spot, ...]) -> Iterator[tuple[Spot, Spot]]:
-    """`16 instead of 10`, `instead of 10, 16`."""
-    for term in unit.of(Kind.TERM):
-        if term.mention.value != _INSTEAD:
-            continue
-        here = [spot for spot in spots if spot.passage is term.passage]
-        old = next((s for s in here if 0 <= s.mention.start - term.mention.end <= _NEAR), None)
-        if old is None:
-            continue
-        gaps = {
-            spot: max(term.mention.start - spot.mention.end, spot.mention.start - old.mention.end)
-            for spot in here
-            if spot is not old and _alike(spot, old)
-        }
-        new = min(gaps, key=gaps.__getitem__, default=None)
-        if new is not None and gaps[new] <= _BETWEEN:
-            yield old, new
+    """`16 instead of 10`, `instead of 10, 16`: whatever stands near may be what is now."""
+    terms = [term for term in unit.of(Kind.TERM) if term.mention.value == _INSTEAD]
+    replaced = [(term, old) for term in terms if (old := _behind(term, spots))]
+    before = [old for _, old in replaced]
+    for term, old in replaced:
+        for new in spots:
+            if new.passage is not old.passage or new in before or not _alike(new, old):
+                continue
+            gap = max(term.mention.start - new.mention.end, new.mention.start - old.mention.end)
+            if gap <= _BETWEEN:
+                yield old, new
+
+
+def _behind(term: Spot, spots: tuple[Spot, ...]) -> Spot | None:
+    here = (spot for spot in spots if spot.passage is term.passage)
+    return next((s for s in here if 0 <= s.mention.start - term.mention.end <= _NEAR), None)
 
 
 def _from_to(spots: tuple[Spot, ...], side: Side) -> Iterator[tuple[Spot, Spot]]:
