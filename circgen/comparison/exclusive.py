@@ -18,12 +18,13 @@ SURE = ("addressees", "participants", "places", "working_languages", "people", "
 
 def exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """One country, language or town for another, in any of the ways in which a text names them."""
-    tables = tables_of(*(side.recogniser for side in sides))
+    readers = [side.recogniser for side in sides]
+    tables, meant = tables_of(*readers), by_adjective(*readers)
     named, there = _by_table(source, tables), _by_table(target, tables)
     for table, own in named.items():
         other = there.get(table, {})
-        lost = [spot for value, spot in own.items() if value not in other]
-        gained = [spot for value, spot in other.items() if value not in own]
+        lost = _only(own, other, meant)
+        gained = _only(other, own, meant)
         for one, two in zip(lost, gained, strict=False):
             if _overlap(one, two):
                 continue
@@ -33,6 +34,14 @@ def exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
             for two in gained:
                 if two.mention.weak and (Kind.NAME, two.mention.value) not in sides[0].values:
                     yield changed(target, sides, next(iter(own.values())), two)
+
+
+def _only(
+    own: Mapping[object, Spot], other: Mapping[object, Spot], meant: Mapping[object, object]
+) -> list[Spot]:
+    """What only one of two units names: a Chinese academy is one of China."""
+    there = {meant.get(value, value) for value in other}
+    return [spot for value, spot in own.items() if meant.get(value, value) not in there]
 
 
 def _overlap(one: Spot, two: Spot) -> bool:
@@ -65,12 +74,28 @@ def is_inside(spot: Spot, unit: Unit) -> bool:
 
 @lru_cache(maxsize=32)
 def tables_of(*readers: Recogniser) -> Mapping[object, str]:
-    """The table of each name of which a text names one or the other."""
-    return {
+    """The table of each name of which a text names one or the other.
+
+    A language that has the adjective of a country counts among countries.
+    """
+    found = {
         id_: table
         for table in EXCLUSIVE
         for reader in readers
         for id_ in getattr(reader.language.glossary, table)
+    }
+    meant = by_adjective(*readers)
+    return found | {id_: found[meant[id_]] for id_ in found if meant.get(id_) in found}
+
+
+@lru_cache(maxsize=32)
+def by_adjective(*readers: Recogniser) -> Mapping[object, object]:
+    """The country whose adjective a language is named by, by language."""
+    return {
+        language: country
+        for reader in readers
+        for country, languages in reader.language.glossary.adjectives.items()
+        for language in languages
     }
 
 

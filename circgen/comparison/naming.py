@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from circgen.comparison.differences import added, changed, level_of_lost, missing
-from circgen.comparison.exclusive import SURE, category, exclusive
+from circgen.comparison.exclusive import SURE, by_adjective, category, exclusive
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.readers.letter import LISTS
@@ -17,6 +18,7 @@ from circgen.recognition.recogniser import Recogniser
 
 ACRONYM = "acronym"
 """The rule for acronyms that no glossary knows: said once in a letter, wherever they stand."""
+_NOTHING: Mapping[object, object] = MappingProxyType({})
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w-]*) $")
 _WORD_AFTER = re.compile(r" (?P<word>[^\W\d_][\w-]*)")
 
@@ -36,10 +38,13 @@ _SIGNED, _SUBJECT = "signature", "subject"
 
 
 def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    lost = _unmatched(_only(source, target, Kind.NAME, sides[0]), target, sides)
-    gained = _unmatched(_only(target, source, Kind.NAME, sides[1]), source, sides[::-1])
-    sure = _sure(*(side.recogniser for side in sides))
-    kinds = category(*(side.recogniser for side in sides)) if lost else {}
+    readers = sides[0].recogniser, sides[1].recogniser
+    meant = by_adjective(*readers)
+    lost = _only(source, target, Kind.NAME, sides[0], meant)
+    gained = _only(target, source, Kind.NAME, sides[1], meant)
+    lost, gained = _unmatched(lost, target, sides), _unmatched(gained, source, sides[::-1])
+    sure = _sure(*readers)
+    kinds = category(*readers) if lost else {}
     for spot in tuple(lost):
         other = next((each for each in gained if _alike(spot, each, sure)), None)
         if other is not None:
@@ -109,21 +114,25 @@ def _named(finding: Finding, sides: tuple[Side, Side]) -> Finding:
     )
 
 
-def _only(own: Unit, other: Unit, kind: Kind, side: Side) -> list[Spot]:
+def _only(
+    own: Unit, other: Unit, kind: Kind, side: Side, meant: Mapping[object, object] = _NOTHING
+) -> list[Spot]:
     """Strong mentions of names that the other unit has not, each once.
 
-    What the glossary has for lists of addressees alone counts in those lists only.
+    What the glossary has for lists of addressees alone counts in those lists only. `meant` says
+    of which other name a name may be a form: the country of a language.
     """
     here = own.of(kind)
     if not here:
         return []
-    there = {spot.mention.value for spot in other.of(kind)}
+    there = {meant.get(spot.mention.value, spot.mention.value) for spot in other.of(kind)}
     listed = _listed(side.recogniser)
     found: dict[object, Spot] = {}
     for spot in here:
         if own.place not in LISTS and spot.mention.value in listed:
             continue
-        if not spot.mention.weak and spot.mention.value not in there:
+        value = spot.mention.value
+        if not spot.mention.weak and meant.get(value, value) not in there:
             found.setdefault(spot.mention.value, spot)
     return list(found.values())
 
@@ -158,14 +167,26 @@ def _alike(first: Spot, second: Spot, sure: frozenset[object]) -> bool:
 
 
 def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    """Acronyms that no glossary knows: the same in both, or a warning that says what to add."""
+    """Acronyms that no glossary knows: the same in both, or a warning that says what to add.
+
+    Where each of two units has but one of its own, the one may stand for the other.
+    """
     lost = _unknown(_only(source, target, Kind.ACRONYM, sides[0]), target, sides[0])
     gained = _unknown(_only(target, source, Kind.ACRONYM, sides[1]), source, sides[1])
+    files = ", ".join(side.recogniser.language.pack.file for side in sides)
+    if len(lost) == len(gained) == 1:
+        yield changed(target, sides, lost[0], gained[0])._replace(
+            message=f"{target.place}: {lost[0].text} ({sides[0].name}) stands "
+            f"as {gained[0].text} ({sides[1].name})",
+            help=f"if they mean the same, add both to `glossary.acronyms` ({files}); "
+            "if not, write the same in both",
+            level=Level.WARNING,
+        )
+        return
     for spot, side, other in (*((s, 0, target) for s in lost), *((s, 1, source) for s in gained)):
         if side and (Kind.ACRONYM, spot.mention.value) in sides[0].values:
             continue
         here, there = sides[side], sides[1 - side]
-        file = there.recogniser.language.pack.file
         evidence = spot.evidence(), other.evidence()._replace(text="", value="")
         first, second = evidence if not side else evidence[::-1]
         yield Finding(
@@ -173,7 +194,7 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
             ACRONYM,
             f"{target.place}: {spot.text} ({here.name}) has no counterpart ({there.name})",
             f"write it there, too; if its counterpart is there, add both to `glossary.acronyms` "
-            f"({here.recogniser.language.pack.file}, {file})",
+            f"({files})",
             Level.WARNING,
             paragraph=target.place,
             source=first,

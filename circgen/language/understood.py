@@ -73,6 +73,7 @@ class Glossary(NamedTuple):
     countries: Words = _NONE
     regions: Words = _NONE
     languages: Words = _NONE
+    adjectives: Words = _NONE
     towns: Words = _NONE
     buildings: Words = _NONE
     units: Words = _NONE
@@ -122,6 +123,7 @@ _GLOSSARY = Record(
         "countries": Key(_BY_MEANING, "countries and groups of countries"),
         "regions": Key(_BY_MEANING, "regions of the world"),
         "languages": Key(_BY_MEANING, "languages besides the working languages of language.yaml"),
+        "adjectives": Key(_BY_MEANING, "languages named by the adjective of a country, by country"),
         "towns": Key(_BY_MEANING, "towns besides the places of language.yaml"),
         "buildings": Key(_BY_MEANING, "buildings and rooms of the Union"),
         "units": Key(_BY_MEANING, "what is counted: days, weeks, percent"),
