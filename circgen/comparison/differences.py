@@ -10,7 +10,7 @@ from circgen.comparison.zones import near
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
 
-_RULES = {Kind.CODE: "number", Kind.MONTH: "date"}
+_RULES = {Kind.CODE: "number", Kind.MONTH: "date", Kind.CONTRARY: "polarity"}
 
 
 def changed(target: Unit, sides: tuple[Side, Side], first: Spot, second: Spot) -> Finding:

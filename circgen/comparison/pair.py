@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from circgen.comparison.contraries import turned_round
 from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
@@ -91,6 +92,7 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     ]
     yield from _replaced(found, misplaced(source, target, sides))
     yield from decided_otherwise(source, target, sides)
+    yield from turned_round(source, target, sides)
     yield from sentences_differ(source, target, sides)
     yield from left_as_it_is(source, target, sides)
     if sides[0].letter.language == sides[1].letter.language:

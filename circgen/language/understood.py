@@ -76,6 +76,7 @@ class Glossary(NamedTuple):
     buildings: Words = _NONE
     units: Words = _NONE
     polarity: Mapping[str, Words] = MappingProxyType({})
+    contraries: Mapping[str, Words] = MappingProxyType({})
     negations: tuple[str, ...] = ()
     terms: Words = _NONE
 
@@ -125,6 +126,9 @@ _GLOSSARY = Record(
         "units": Key(_BY_MEANING, "what is counted: days, weeks, percent"),
         "polarity": Key(
             MapOf(_BY_MEANING), "words that decide something, by what they decide and how"
+        ),
+        "contraries": Key(
+            MapOf(_BY_MEANING), "words that say one thing or its contrary, by what they are about"
         ),
         "negations": Key(_LIST, "words that turn the next one round"),
         "terms": Key(_BY_MEANING, "frequent words, by a meaning that all languages share"),

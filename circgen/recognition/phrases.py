@@ -31,7 +31,7 @@ class Meaning(NamedTuple):
     kind: str
     value: str
     capital: bool = False
-    form: str = ""  # the one form that is meant, where the stem is too short to tell
+    form: str = ""  # the one form of its first word, where the stem is too short to tell
 
 
 class Found(NamedTuple):
@@ -117,7 +117,7 @@ def _add(root: Node, meaning: Meaning, words: list[str], stems: list[str]) -> No
     for stem in stems:
         node = node.setdefault(stem, {})
     is_unlike_others = _tells(stems[0], words[0]) if meaning.capital else len(words[0]) > _SHORT
-    if len(words) == 1 and not is_unlike_others:
+    if len(words[0]) <= _SHORT or (len(words) == 1 and not is_unlike_others):
         meaning = meaning._replace(form=words[0].lower())
     meanings = node.setdefault(_ENDED, [])
     assert isinstance(meanings, list)  # noqa: S101  only this function puts it there

@@ -77,6 +77,7 @@ class Recogniser:
 
 _REACH, _SHORT_WORD = 24, 2
 _NEXT_WORDS = 24
+_IN_WORDS = frozenset((Kind.NAME, Kind.EVENT, Kind.TERM, Kind.POLARITY, Kind.CONTRARY))
 _WEIGHED = frozenset({Kind.NAME, Kind.ORDINAL})
 
 
@@ -149,6 +150,6 @@ def _without(text: str, mentions: list[Mention]) -> str:
 
 def _holds_figures(mention: Mention, text: str) -> bool:
     """Whether its figures are no numbers: those of `UTC+9`, `U4SSC`; a name's may well be."""
-    own = mention.kind not in (Kind.NAME, Kind.EVENT, Kind.TERM, Kind.POLARITY)
+    own = mention.kind not in _IN_WORDS
     own = own and not (mention.kind is Kind.ACRONYM and mention.weak)
     return own and any(map(str.isdigit, text[mention.start : mention.end]))
