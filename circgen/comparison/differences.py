@@ -15,6 +15,7 @@ _RULES = {
     Kind.MONTH: "date",
     Kind.EVENT: Kind.NAME.value,
     Kind.TERM: Kind.NAME.value,
+    Kind.CONTRARY: Kind.POLARITY.value,
 }
 
 

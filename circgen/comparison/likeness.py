@@ -50,6 +50,8 @@ def _features(unit: Unit) -> dict[tuple[str, str], float]:
     found: dict[tuple[str, str], float] = {}
     for spot in unit.spots:
         mention = spot.mention
+        if mention.kind is Kind.CONTRARY:
+            continue  # the contrary may stand in the right paragraph
         value = mention.value
         text = str(value.start)[-5:] if isinstance(value, Days) else str(value)
         kind, strong, weak = _FEATURE[mention.kind]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from circgen.comparison.bracketed import acronyms_exchanged
+from circgen.comparison.contraries import turned_round
 from circgen.comparison.durations import lasting_otherwise
 from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
@@ -100,6 +101,7 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     exchanged = in_each_others_place(source, target, sides)
     yield from (each for each in exchanged if each.rule not in rules)
     yield from decided_otherwise(source, target, sides)
+    yield from turned_round(source, target, sides)
     yield from sentences_differ(source, target, sides)
     yield from left_as_it_is(source, target, sides)
     if sides[0].letter.language == sides[1].letter.language:

@@ -28,13 +28,12 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
             yield from _said_in_one(group, source, target, sides)
             continue
         spots, there = own.get(group, []), other.get(group, [])
-        lost, gained = _less(spots, there), _less(there, spots)
+        lost, gained = less(spots, there), less(there, spots)
         if lost and gained:
-            found = changed(target, sides, lost[0], gained[0])
-            yield found._replace(rule="zone") if group == _OF_ZONES else found
+            yield changed(target, sides, lost[0], gained[0])
         elif lost and lost[0].mention.value not in {spot.mention.value for spot in there}:
             in_passing = lost[0].mention.value == f"{group}:{_values(group, sides[0])[-1]}"
-            if not in_passing and group not in _CONTRARY_ONLY and not _hints(target, group):
+            if not in_passing and not _hints(target, group):
                 yield missing(source, target, sides, lost[0], Level.WARNING)
 
 
@@ -47,20 +46,6 @@ _NEUTRAL = "neutral"
 """The group of phrases that decide nothing, though a word in them would: `no later than`."""
 _IMPLIED = "implied"
 """The group of phrases that may say what a group does, and need not: `unpaid`, `not paid`."""
-_CONTRARY_ONLY = (
-    "bound",
-    "clock",
-    "clock-change",
-    "comparison",
-    "extent",
-    "half-day",
-    "limit-of-time",
-    "shift",
-    "trend",
-)
-"""What languages put in many ways: only its contrary is reported."""
-_OF_ZONES = "clock"
-"""The group of what zones are about, too: `summer time`."""
 _IN_PASSING = "exclusivity"
 """What is often said in passing: it counts beside a working language."""
 _NEGATION = "negation"
@@ -85,7 +70,7 @@ def _groups(spots: Iterable[Spot]) -> dict[str, list[Spot]]:
     for spot in spots:
         if spot.mention.kind is Kind.POLARITY and not spot.mention.weak:
             said = found.setdefault(_group(spot), [])
-            if not said or not _overlap(said[-1], spot):
+            if not said or not _says_again(said[-1], spot):
                 said.append(spot)
     return found
 
@@ -97,15 +82,16 @@ def _group(spot: Spot) -> str:
     return _IMPLIED if group == _NEGATION and is_number else group
 
 
-def _overlap(one: Spot, two: Spot) -> bool:
-    return (
-        one.passage is two.passage
-        and one.mention.value == two.mention.value
-        and two.mention.start < one.mention.end
-    )
+def _says_again(one: Spot, two: Spot) -> bool:
+    return one.mention.value == two.mention.value and begins_inside(one, two)
 
 
-def _less(own: list[Spot], other: list[Spot]) -> list[Spot]:
+def begins_inside(one: Spot, two: Spot) -> bool:
+    """Whether a phrase begins inside the one before it."""
+    return one.passage is two.passage and two.mention.start < one.mention.end
+
+
+def less(own: list[Spot], other: list[Spot]) -> list[Spot]:
     """The mentions whose value stands more often here than there."""
     counts = Counter(spot.mention.value for spot in other)
     found = []
@@ -171,7 +157,7 @@ def _answers(
     more = {
         str(spot.mention.value)
         for each, spots in there.items()
-        for spot in _less(spots, own.get(each, []))
+        for spot in less(spots, own.get(each, []))
     }
     return frozenset(values | (words & more) | {f"{_IMPLIED}:{group}"})
 

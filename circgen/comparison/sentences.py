@@ -45,7 +45,8 @@ class Sentence(NamedTuple):
     @property
     def meanings(self) -> frozenset[tuple[str, str]]:
         """What it is about: values and terms."""
-        values = ((spot.mention.kind, str(spot.mention.value)) for spot in self.spots)
+        mentions = (spot.mention for spot in self.spots if spot.mention.kind is not Kind.CONTRARY)
+        values = ((each.kind, str(each.value)) for each in mentions)
         return frozenset(each for each in values if not each[1].startswith(_HINT))
 
     @property

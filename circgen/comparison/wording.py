@@ -17,6 +17,7 @@ _SPACED_DASH = re.compile(r"\s?-\s?")
 _VALUES = frozenset(Kind) - {
     Kind.TERM,
     Kind.POLARITY,
+    Kind.CONTRARY,
     Kind.EVENT,
     Kind.NAME,
     Kind.ACRONYM,

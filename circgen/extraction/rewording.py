@@ -9,7 +9,17 @@ from circgen.comparison.side import Side
 from circgen.findings import REWORDED, Finding
 from circgen.recognition.mentions import Kind
 
-_WORDS = frozenset({Kind.TERM, Kind.POLARITY, Kind.EVENT, Kind.NAME, Kind.ACRONYM, Kind.UNIT})
+_WORDS = frozenset(
+    (
+        Kind.TERM,
+        Kind.POLARITY,
+        Kind.CONTRARY,
+        Kind.EVENT,
+        Kind.NAME,
+        Kind.ACRONYM,
+        Kind.UNIT,
+    )
+)
 """What is compared as words; dates, hours, numbers and addresses have values."""
 
 

@@ -79,6 +79,7 @@ class Glossary(NamedTuple):
     units: Words = _NONE
     durations: Words = _NONE
     polarity: Mapping[str, Words] = MappingProxyType({})
+    contraries: Mapping[str, Words] = MappingProxyType({})
     negations: tuple[str, ...] = ()
     terms: Words = _NONE
 
@@ -130,6 +131,9 @@ _GLOSSARY = Record(
         "durations": Key(_BY_MEANING, "how long something lasts, such as `30 minutes`"),
         "polarity": Key(
             MapOf(_BY_MEANING), "words that decide something, by what they decide and how"
+        ),
+        "contraries": Key(
+            MapOf(_BY_MEANING), "words that say one thing or its contrary, by what they are about"
         ),
         "negations": Key(_LIST, "words that turn the next one round"),
         "terms": Key(_BY_MEANING, "frequent words, by a meaning that all languages share"),

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     NAME = "name"
     EVENT = "event"
     POLARITY = "polarity"
+    CONTRARY = "contrary"
     TERM = "term"
     UNIT = "unit"
     DURATION = "duration"

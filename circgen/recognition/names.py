@@ -56,7 +56,14 @@ class Names:
         texts = ((kind, value, self._lexicon.fold(text)) for kind, value, text in chain(*entries))
         # A name that begins with a capital is one only where it does so in the text.
         meant = (
-            (Meaning(kind.value, id_, kind is Kind.NAME and text.lstrip('" ')[:1].isupper()), text)
+            (
+                Meaning(
+                    _competing(kind, id_),
+                    id_,
+                    kind is Kind.NAME and text.lstrip('" ')[:1].isupper(),
+                ),
+                text,
+            )
             for kind, id_, text in texts
         )
         return taken_apart(meant, self._stems)
@@ -95,6 +102,8 @@ class Names:
             yield from _all(Kind.POLARITY, {f"{group}:{key}": v for key, v in values.items()})
         for code, name in self._language.currencies.items():
             yield Kind.UNIT, code, name
+        for group, values in glossary.contraries.items():
+            yield from _all(Kind.CONTRARY, {f"{group}:{key}": v for key, v in values.items()})
         yield from _all(Kind.UNIT, glossary.units)
         yield from _all(Kind.DURATION, glossary.durations)
         yield from _all(Kind.TERM, glossary.terms)
@@ -105,7 +114,7 @@ class Names:
             return
         last = 0
         for (meaning, start, end, *_), inside in self._phrases.find(text):
-            kind = _KIND_OF[meaning.kind]
+            kind = _KIND_OF.get(meaning.kind, Kind.CONTRARY)
             value = meaning.value
             if kind is Kind.POLARITY:
                 value = self._turned(text[max(last, start - _NEGATION_REACH) : start], value)
@@ -182,6 +191,13 @@ class Names:
 
 
 _KIND_OF = {kind.value: kind for kind in Kind}
+
+
+def _competing(kind: Kind, value: str) -> str:
+    """Among what the longest phrase counts: phrases of one kind, or of one group of contraries."""
+    return f"{kind} {value.partition(':')[0]}" if kind is Kind.CONTRARY else kind.value
+
+
 _NO_NAME = frozenset({"gender", "a", "article"})
 
 _Entry = tuple[Kind, str, str]

@@ -31,7 +31,7 @@ class Meaning(NamedTuple):
     kind: str
     value: str
     capital: bool = False
-    form: str = ""  # the one form that is meant, where the stem is too short to tell
+    form: str = ""  # the one form of its first word, where the stem is too short to tell
 
 
 class Found(NamedTuple):
@@ -126,7 +126,8 @@ def _add(root: Node, meaning: Meaning, words: list[str], stems: list[str]) -> No
     has_stem_of_other = any(
         kind == meaning.kind and value != meaning.value for kind, value, *_ in meanings
     )
-    if len(words) == 1 and (has_stem_of_other or not is_unlike_others):
+    is_alone = len(words) == 1
+    if len(words[0]) <= _SHORT or (is_alone and (has_stem_of_other or not is_unlike_others)):
         meaning = meaning._replace(form=words[0].lower())
     if tuple(meaning) not in meanings:
         meanings.append(tuple(meaning))

@@ -164,7 +164,17 @@ def _without(text: str, mentions: list[Mention]) -> str:
     return "".join(characters)
 
 
-_OF_WORDS = frozenset({Kind.NAME, Kind.EVENT, Kind.TERM, Kind.POLARITY, Kind.UNIT, Kind.DURATION})
+_OF_WORDS = frozenset(
+    {
+        Kind.NAME,
+        Kind.EVENT,
+        Kind.TERM,
+        Kind.POLARITY,
+        Kind.CONTRARY,
+        Kind.UNIT,
+        Kind.DURATION,
+    }
+)
 
 
 def _holds_figures(mention: Mention, text: str) -> bool:

@@ -6,6 +6,8 @@ import pytest
 from jinja2 import Environment, nodes
 from language.tables import LANGUAGES, TEMPLATES, pack, read, table
 
+from circgen.recognition.phrases import Stems
+
 LAYOUTS = sorted((TEMPLATES / "layouts").glob("*.yaml"))
 # Below these keys a language has its own: forms, plural categories, ordinals' grammar.
 OWN_BELOW = re.compile(
@@ -139,3 +141,31 @@ def test_differences_between_languages_still_exist_and_have_a_reason(language):
         mine = [use(blocks(language, kind)[block]) for use in (printed, asked)]
         assert set(excused) <= set.union(*facts) - set.intersection(*mine)
         assert all(excused.values())
+
+
+def contraries(language):
+    return pack(language).glossary.contraries
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_contraries_have_the_same_groups_and_values(language):
+    """What is `neutral` is a matter of each language."""
+    values = [
+        {group: [value for value in said if value != "neutral"] for group, said in found.items()}
+        for found in (contraries(language), contraries(LANGUAGES[0]))
+    ]
+    assert values[0] == values[1]
+    assert len(values[0]) > 80
+    assert [group for group, said in values[0].items() if len(said) < 2] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_contraries_have_the_same_stems(language):
+    stems = Stems(pack(language).locale.language)
+    for group, values in contraries(language).items():
+        said = {}
+        for value, phrases in values.items():
+            for phrase in phrases:
+                words = re.findall(r"[^\W_]+|\N{HORIZONTAL ELLIPSIS}", phrase)
+                found = said.setdefault(tuple(stems.of_all(words)), value)
+                assert found == value, (group, phrase)

@@ -1,0 +1,93 @@
+"""Contraries: one language says the one thing, the other one its contrary, neither says both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from circgen.comparison.differences import changed
+from circgen.comparison.polarity import begins_inside, less
+from circgen.comparison.sentences import sentences
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.findings import Finding
+from circgen.recognition.mentions import Kind
+
+_Said = dict[str, list[Spot]]
+"""What is said, by groups."""
+
+_NEUTRAL = "neutral"
+"""The value of phrases that say nothing of their group, though a part of them would."""
+_OF_ZONES = "clock"
+"""The group of what zones are about, too: `summer time`."""
+
+
+def turned_round(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Where two units say the contrary of each other.
+
+    What only one of them says is nothing: languages put it in too many ways.
+    """
+    own, there = _said(source.of(Kind.CONTRARY)), _said(target.of(Kind.CONTRARY))
+    groups = [group for group in own if _differ(own[group], there.get(group, []))]
+    if not groups:
+        return
+    parts = [(_said(one), _said(two)) for one, two in _parts(source, target)]
+    for group in groups:
+        turned = (_turned(one.get(group, []), two.get(group, [])) for one, two in parts)
+        if found := next(filter(None, turned), None):
+            finding = changed(target, sides, *found)
+            yield finding._replace(rule="zone") if group == _OF_ZONES else finding
+
+
+def _said(spots: tuple[Spot, ...]) -> _Said:
+    """What is said; phrases that overlap say it once, or nothing where one of them is neutral."""
+    found: _Said = {}
+    last: dict[str, Spot] = {}
+    for spot in spots:
+        if spot.mention.kind is not Kind.CONTRARY or spot.mention.weak:
+            continue
+        group, _, value = str(spot.mention.value).partition(":")
+        before = last.get(group)
+        if before and begins_inside(before, spot) and _value(before) in {value, _NEUTRAL}:
+            continue
+        last[group] = spot
+        if value != _NEUTRAL:
+            found.setdefault(group, []).append(spot)
+    return found
+
+
+def _value(spot: Spot) -> str:
+    return str(spot.mention.value).partition(":")[2]
+
+
+def _differ(own: list[Spot], there: list[Spot]) -> bool:
+    """Whether each of them says something more often than the other."""
+    return bool(less(own, there) and less(there, own))
+
+
+def _turned(own: list[Spot], there: list[Spot]) -> tuple[Spot, Spot] | None:
+    """What is said in one language, and the contrary in the other.
+
+    Where one of them says more, perhaps again, they must have nothing in common.
+    """
+    lost, gained = less(own, there), less(there, own)
+    if not lost or not gained:
+        return None
+    if len(own) != len(there) and _values(own) & _values(there):
+        return None
+    return lost[0], gained[0]
+
+
+def _values(spots: list[Spot]) -> set[object]:
+    return {spot.mention.value for spot in spots}
+
+
+def _parts(source: Unit, target: Unit) -> Iterator[tuple[tuple[Spot, ...], tuple[Spot, ...]]]:
+    """The smallest parts that translate each other: sentences, passages, or all of it."""
+    if len(source.passages) != len(target.passages):
+        yield source.spots, target.spots
+        return
+    for own, other in zip(source.lines, target.lines, strict=True):
+        one, two = sentences(own), sentences(other)
+        if len(one) != len(two):
+            yield own.spots, other.spots
+        else:
+            yield from ((a.spots, b.spots) for a, b in zip(one, two, strict=True))
