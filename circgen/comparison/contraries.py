@@ -8,7 +8,7 @@ from circgen.comparison.differences import changed
 from circgen.comparison.polarity import begins_inside, less
 from circgen.comparison.sentences import sentences
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.findings import Finding
+from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
 
 _Said = dict[str, list[Spot]]
@@ -34,6 +34,8 @@ def turned_round(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterat
         turned = (_turned(one.get(group, []), two.get(group, [])) for one, two in parts)
         if found := next(filter(None, turned), None):
             finding = changed(target, sides, *found)
+            if group in sides[0].recogniser.language.glossary.likely_contraries:
+                finding = finding._replace(level=Level.WARNING)
             yield finding._replace(rule="zone") if group == _OF_ZONES else finding
 
 

@@ -24,11 +24,10 @@ _WORD_AFTER = re.compile(r" (?P<word>[^\W\d_][\w-]*)")
 
 
 def named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    """Names that only one of two units has; in a list of addressees, another addressee."""
+    """Names that only one of two units has."""
     for finding in _named_otherwise(source, target, sides):
         level = Level.WARNING if target.place == _SIGNED else finding.level
-        rule = "addressee" if target.place in LISTS and finding.rule == "name" else finding.rule
-        yield finding._replace(rule=rule, level=level)
+        yield finding._replace(level=level)
 
 
 _IN_OTHER_WORDS = {"places", "people"}

@@ -25,6 +25,10 @@ from circgen.comparison.titles import left_as_it_is
 from circgen.comparison.values import different
 from circgen.comparison.wording import reworded
 from circgen.findings import Finding
+from circgen.readers.letter import LISTS
+
+_OF_ADDRESSEES = frozenset({"name", "number", "ordinal"})
+"""What makes an addressee another one: `Study Group 5` is not `Study Group 15`."""
 
 
 def alone(side: Side, knowledge: Knowledge, faultless: Faultless | None = None) -> list[Finding]:
@@ -96,6 +100,8 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         *replaced_otherwise(source, target, sides),
     ]
     found = [*_replaced(found, misplaced(source, target, sides))]
+    if target.place in LISTS:
+        found = [f._replace(rule="addressee") if f.rule in _OF_ADDRESSEES else f for f in found]
     yield from found
     rules = {each.rule for each in found}
     exchanged = in_each_others_place(source, target, sides)

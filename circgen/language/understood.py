@@ -80,6 +80,7 @@ class Glossary(NamedTuple):
     durations: Words = _NONE
     polarity: Mapping[str, Words] = MappingProxyType({})
     contraries: Mapping[str, Words] = MappingProxyType({})
+    likely_contraries: Mapping[str, Words] = MappingProxyType({})
     negations: tuple[str, ...] = ()
     terms: Words = _NONE
 
@@ -134,6 +135,9 @@ _GLOSSARY = Record(
         ),
         "contraries": Key(
             MapOf(_BY_MEANING), "words that say one thing or its contrary, by what they are about"
+        ),
+        "likely_contraries": Key(
+            MapOf(_BY_MEANING), "the same, where the contrary may be said of something else"
         ),
         "negations": Key(_LIST, "words that turn the next one round"),
         "terms": Key(_BY_MEANING, "frequent words, by a meaning that all languages share"),

@@ -98,12 +98,10 @@ class Names:
             yield from _all(Kind.EVENT if id_ in events else Kind.NAME, {id_: texts})
         for id_, texts in pack.acronyms.items():
             yield from _all(Kind.NAME, {id_: [text for text in texts if " " in text]})
-        for group, values in glossary.polarity.items():
-            yield from _all(Kind.POLARITY, {f"{group}:{key}": v for key, v in values.items()})
-        for code, name in self._language.currencies.items():
-            yield Kind.UNIT, code, name
-        for group, values in glossary.contraries.items():
-            yield from _all(Kind.CONTRARY, {f"{group}:{key}": v for key, v in values.items()})
+        yield from _decided(Kind.POLARITY, glossary.polarity)
+        yield from _decided(Kind.CONTRARY, glossary.contraries)
+        yield from _decided(Kind.CONTRARY, glossary.likely_contraries)
+        yield from ((Kind.UNIT, code, name) for code, name in self._language.currencies.items())
         yield from _all(Kind.UNIT, glossary.units)
         yield from _all(Kind.DURATION, glossary.durations)
         yield from _all(Kind.TERM, glossary.terms)
@@ -202,6 +200,12 @@ _NO_NAME = frozenset({"gender", "a", "article"})
 
 _Entry = tuple[Kind, str, str]
 """Kind, value, and a text that says it."""
+
+
+def _decided(kind: Kind, groups: Mapping[str, Mapping[str, Iterable[str]]]) -> Iterator[_Entry]:
+    """The phrases of what decides something, by group and value."""
+    for group, values in groups.items():
+        yield from _all(kind, {f"{group}:{key}": texts for key, texts in values.items()})
 
 
 def _all(kind: Kind, texts: Mapping[str, Iterable[str]]) -> Iterator[_Entry]:
