@@ -144,7 +144,7 @@ def handmade_cases(which: str, kind: str, rules: dict[str, set[str]]) -> Cases:
         for change in letter.faults:
             if kind in {"", change.kind}:
                 case = _handmade(letter, letter.changed(change), change.kind, _said(letter, change))
-                expected = frozenset({change.kind} | rules.get(change.kind, set()))
+                expected = change.rules | rules.get(change.kind, set())
                 wrong.append(case._replace(paragraphs=change.paragraphs, expected=expected))
         harmless += [
             _handmade(letter, letter.changed(change), change.kind, _said(letter, change))

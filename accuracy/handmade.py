@@ -28,6 +28,7 @@ _PARTS = {
     "annex B": ("annex B", "annex 2"),
     "annex C": ("annex C", "annex 3"),
 }
+_LISTS = ("to", "copies")
 # Faults that are between paragraphs: at which of the two neighbours they are is a matter of taste.
 _BETWEEN = {
     "added-paragraph",
@@ -63,6 +64,11 @@ class Change(NamedTuple):
             number = int(self.paragraph)
             return frozenset(map(str, (number - 1, number, number + 1)))
         return frozenset(_PARTS.get(self.paragraph, (self.paragraph,)))
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """Its kind, and in a list of addressees that it is another addressee."""
+        return frozenset({self.kind} | ({"addressee"} if self.paragraph in _LISTS else set()))
 
 
 class HandmadeLetter(NamedTuple):
