@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from circgen.comparison.differences import changed
@@ -19,29 +19,48 @@ SURE = ("addressees", "participants", "places", "working_languages", "people", "
 def exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """One country, language or town for another, in any of the ways in which a text names them."""
     readers = [side.recogniser for side in sides]
-    tables, meant = tables_of(*readers), by_adjective(*readers)
-    named, there = _by_table(source, tables), _by_table(target, tables)
+    meant = by_adjective(*readers)
+    tables = tables_of(*readers)
+    named, there = _by_table(source, tables, meant), _by_table(target, tables, meant)
+    every, all_there = _names(named), _names(there)
+    told: list[Spot] = []
     for table, own in named.items():
         other = there.get(table, {})
-        lost = _only(own, other, meant)
-        gained = _only(other, own, meant)
+        lost = [s for value, s in own.items() if not is_named(value, every, all_there, meant)]
+        gained = [s for value, s in other.items() if not is_named(value, all_there, every, meant)]
         for one, two in zip(lost, gained, strict=False):
-            if _overlap(one, two):
+            if two in told or _overlap(one, two):
                 continue
             if one.mention.weak or two.mention.weak:
+                told.append(two)
                 yield changed(target, sides, one, two)
         if not lost:
             for two in gained:
-                if two.mention.weak and (Kind.NAME, two.mention.value) not in sides[0].values:
+                again = two in told or (Kind.NAME, two.mention.value) in sides[0].values
+                if two.mention.weak and not again:
+                    told.append(two)
                     yield changed(target, sides, next(iter(own.values())), two)
 
 
-def _only(
-    own: Mapping[object, Spot], other: Mapping[object, Spot], meant: Mapping[object, object]
-) -> list[Spot]:
-    """What only one of two units names: a Chinese academy is one of China."""
-    there = {meant.get(value, value) for value in other}
-    return [spot for value, spot in own.items() if meant.get(value, value) not in there]
+def _names(tables: Mapping[str, Mapping[object, Spot]]) -> frozenset[object]:
+    """What a unit names, of whatever table."""
+    return frozenset(value for names in tables.values() for value in names)
+
+
+def is_named(
+    value: object,
+    own: Collection[object],
+    other: Collection[object],
+    meant: Mapping[object, object],
+) -> bool:
+    """Whether the other unit has a name or its country: a Chinese academy is one of China.
+
+    That counts once: `from Nepal, in Nepali` names a country and a language.
+    """
+    means = meant.get(value, value)
+    return value in other or any(
+        meant.get(each, each) == means and each not in own for each in other
+    )
 
 
 def _overlap(one: Spot, two: Spot) -> bool:
@@ -50,13 +69,19 @@ def _overlap(one: Spot, two: Spot) -> bool:
     return first < second or second < first
 
 
-def _by_table(unit: Unit, tables: Mapping[object, str]) -> dict[str, dict[object, Spot]]:
-    """What a unit names of each table; a name inside a longer one is none: `US` in `US dollars`."""
+def _by_table(
+    unit: Unit, tables: Mapping[object, str], meant: Mapping[object, object]
+) -> dict[str, dict[object, Spot]]:
+    """What a unit names of each table; a name inside a longer one is none: `US` in `US dollars`.
+
+    A language that has the adjective of a country counts among countries, too.
+    """
     found: dict[str, dict[object, Spot]] = {}
     for spot in unit.of(Kind.NAME):
-        table = tables.get(spot.mention.value)
-        if table and not is_inside(spot, unit):
-            found.setdefault(table, {})[spot.mention.value] = spot
+        value = spot.mention.value
+        of_both = tables.get(meant.get(value)), tables.get(value)
+        for table in filter(None, of_both if not is_inside(spot, unit) else ()):
+            found.setdefault(table, {})[value] = spot
     return found
 
 
@@ -74,18 +99,13 @@ def is_inside(spot: Spot, unit: Unit) -> bool:
 
 @lru_cache(maxsize=32)
 def tables_of(*readers: Recogniser) -> Mapping[object, str]:
-    """The table of each name of which a text names one or the other.
-
-    A language that has the adjective of a country counts among countries.
-    """
-    found = {
+    """The table of each name of which a text names one or the other."""
+    return {
         id_: table
         for table in EXCLUSIVE
         for reader in readers
         for id_ in getattr(reader.language.glossary, table)
     }
-    meant = by_adjective(*readers)
-    return found | {id_: found[meant[id_]] for id_ in found if meant.get(id_) in found}
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from circgen.comparison.differences import added, changed, level_of_lost, missing
-from circgen.comparison.exclusive import SURE, by_adjective, category, exclusive
+from circgen.comparison.exclusive import SURE, by_adjective, category, exclusive, is_named
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.readers.letter import LISTS
@@ -124,14 +124,13 @@ def _only(
     here = own.of(kind)
     if not here:
         return []
-    there = {meant.get(spot.mention.value, spot.mention.value) for spot in other.of(kind)}
+    named, there = ({spot.mention.value for spot in unit.of(kind)} for unit in (own, other))
     listed = _listed(side.recogniser)
     found: dict[object, Spot] = {}
     for spot in here:
         if own.place not in LISTS and spot.mention.value in listed:
             continue
-        value = spot.mention.value
-        if not spot.mention.weak and meant.get(value, value) not in there:
+        if not spot.mention.weak and not is_named(spot.mention.value, named, there, meant):
             found.setdefault(spot.mention.value, spot)
     return list(found.values())
 

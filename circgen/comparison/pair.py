@@ -11,6 +11,7 @@ from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
 from circgen.comparison.naming import ACRONYM, named_otherwise
+from circgen.comparison.numbered import numbered_otherwise
 from circgen.comparison.occurrences import said_otherwise
 from circgen.comparison.pairing import in_each_others_place
 from circgen.comparison.polarity import decided_otherwise
@@ -24,7 +25,7 @@ from circgen.comparison.structure import matched
 from circgen.comparison.titles import left_as_it_is
 from circgen.comparison.values import different
 from circgen.comparison.wording import reworded
-from circgen.findings import Finding
+from circgen.findings import Finding, Level
 from circgen.readers.letter import LISTS
 
 _OF_ADDRESSEES = frozenset({"name", "number", "ordinal"})
@@ -106,6 +107,9 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     rules = {each.rule for each in found}
     exchanged = in_each_others_place(source, target, sides)
     yield from (each for each in exchanged if each.rule not in rules)
+    certain = {each.rule for each in found if each.level is Level.ERROR}
+    numbered = numbered_otherwise(source, target, sides)
+    yield from (each for each in numbered if each.rule not in certain)
     yield from decided_otherwise(source, target, sides)
     yield from turned_round(source, target, sides)
     yield from sentences_differ(source, target, sides)

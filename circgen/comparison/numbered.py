@@ -1,0 +1,43 @@
+"""The numbers of what has a name: `Study Group 5` became `Study Group 3`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from circgen.comparison.differences import changed
+from circgen.comparison.equivalence import COUNTING
+from circgen.comparison.polarity import less
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.comparison.zones import near
+from circgen.findings import Finding
+from circgen.recognition.mentions import Kind
+
+
+def numbered_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """A name with another number, though an acronym beside it still has the right one: `SG5RG`.
+
+    Who names it more often may name others, too: as many numbers must stand beside the name.
+    """
+    own, there = _beside_names(source), _beside_names(target)
+    known = {spot.mention.value for spot in source.of(*COUNTING) if not spot.mention.weak}
+    for name, before in own.items():
+        after = there.get(name, [])
+        gained = [spot for spot in after if spot.mention.value not in known]
+        lost = less(before, after)
+        if len(before) == len(after) and len(lost) == len(gained):
+            yield from (changed(target, sides, *pair) for pair in zip(lost, gained, strict=True))
+
+
+def _beside_names(unit: Unit) -> dict[object, list[Spot]]:
+    """The numbers that stand beside a name, by that name."""
+    found: dict[object, list[Spot]] = {}
+    names = unit.of(Kind.NAME)
+    for spot in unit.of(*COUNTING) if names else ():
+        beside = {
+            name.mention.value
+            for name in names
+            if name.passage is spot.passage and near(spot, name)
+        }
+        for name in beside if not spot.mention.weak else ():
+            found.setdefault(name, []).append(spot)
+    return found
