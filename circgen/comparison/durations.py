@@ -73,7 +73,8 @@ def _durations(unit: Unit) -> Iterator[_Duration]:
         if (id_ in _MINUTES or id_ in _MONTHS) and not _inside(spot, others):
             number, half = _number_of(spot, numbers, halves)
             if number is None:
-                yield _Duration(_lasting(Fraction(1), id_), spot, bare=True)
+                if spot.text[0].islower():  # with a capital it is part of a name: `the Week`
+                    yield _Duration(_lasting(Fraction(1), id_), spot, bare=True)
             else:
                 count = Fraction(str(number.mention.value)) + half
                 yield _Duration(_lasting(count, id_), spot, (number,))

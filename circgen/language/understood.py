@@ -56,6 +56,8 @@ class Understood(NamedTuple):
     salutations: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    annex_notes: tuple[str, ...] = ()
     words: Words = _NONE
     clock_names: Words = _NONE
     numbers: Words = _NONE
@@ -104,6 +106,8 @@ _UNDERSTOOD = Record(
         "salutations": Key(_LIST, "how other letters begin"),
         "closings": Key(_LIST, "how other letters close"),
         "signed": Key(_LIST, "what else stands for a signature"),
+        "titles": Key(_LIST, "what stands before the name of a person"),
+        "annex_notes": Key(_LIST, "with what else the note on annexes begins"),
         "words": Key(
             Record(dict, {name: Key(_LIST, "exact words") for name in ROLES}, "`words`"),
             "small words around dates and hours",

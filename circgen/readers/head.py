@@ -20,6 +20,7 @@ _LOOKS = {
     "phone": re.compile(r"\+?[(\d][\d\s()./‐–-]{4,}\D{0,12}\d*"),
 }
 _COLON = re.compile("[:：]")
+_END_OF_A_LABEL = re.compile("[:：]| (?=[+(\\d]|[^\\s@]+@|www|http)")
 _DIGIT = re.compile(r"\d")
 _MOST_WORDS_OF_A_LABEL = 3
 _LONGEST_PLACE = 30
@@ -32,6 +33,14 @@ class Value(NamedTuple):
 
     key: str
     piece: Piece | None
+
+
+class _Label(NamedTuple):
+    """Where a label stands in a line, up to its colon or the space behind it."""
+
+    key: str
+    start: int
+    end: int
 
 
 class HeadReader:
@@ -114,25 +123,33 @@ class HeadReader:
             return Value(key, part_of(piece, colon.end()))
         word, _, rest = text.partition(" ")
         key = self._signs.label(word)
-        if key in _SHAPES and _shape(rest) == _SHAPES[key]:
+        if key and len(rest) <= _LONGEST_CONTACT and _looks_right(key, text, len(word) + 1):
             return Value(key, part_of(piece, len(word)))
         return None
 
     def _several(self, key: str, piece: Piece) -> Iterator[tuple[str, Piece]]:
         """The values of one line with the labels between them: `Tel: … Fax: …`."""
         start = 0
-        text = piece.text
-        if (key in _SHAPES or key == "person") and len(text) <= _LONGEST_CONTACT:
-            for colon in _COLON.finditer(text):
-                words = list(re.finditer(r"\S+", text[start : colon.start()]))
-                for first in words[-_MOST_WORDS_OF_A_LABEL:]:
-                    label = start + first.start()
-                    following = self._signs.label(text[label : colon.start()].lstrip("(/"))
-                    if following and following != key:
-                        yield key, part_of(piece, start, label)
-                        key, start = following, colon.end()
-                        break
+        if (key in _SHAPES or key == "person") and len(piece.text) <= _LONGEST_CONTACT:
+            for label in self._labels_inside(piece.text):
+                if label.key != key and label.start >= start:
+                    end = len(piece.text[: label.start].rstrip(" ,;"))
+                    yield key, part_of(piece, start, end)
+                    key, start = label.key, label.end
         yield key, part_of(piece, start)
+
+    def _labels_inside(self, text: str) -> Iterator[_Label]:
+        """The labels of a line: words before a colon, or before a value of their shape."""
+        start = 0
+        for end in _END_OF_A_LABEL.finditer(text):
+            words = list(re.finditer(r"\S+", text[start : end.start()]))
+            for first in words[-_MOST_WORDS_OF_A_LABEL:]:
+                label = start + first.start()
+                key = self._signs.label(text[label : end.start()].lstrip("(/"))
+                if key and (end[0] != " " or _looks_right(key, text, end.end())):
+                    yield _Label(key, label, end.end())
+                    start = end.end()
+                    break
 
     def _open(self, key: str, piece: Piece) -> None:
         self.labels.add(key)
@@ -256,6 +273,11 @@ def _shape(text: str) -> str:
     if len(text) > _LONGEST_CONTACT:
         return ""
     return next((shape for shape, look in _LOOKS.items() if look.fullmatch(text)), "")
+
+
+def _looks_right(key: str, text: str, start: int) -> bool:
+    """Whether a value of a label's shape begins at a place in a text."""
+    return key in _SHAPES and _LOOKS[_SHAPES[key]].match(text, start) is not None
 
 
 def _is_below(piece: Piece, item: Piece) -> bool:

@@ -171,20 +171,26 @@ class Signs:
         return self._plain_all(pieces(pattern)[0][0] for pattern in patterns)
 
     @cached_property
+    def _note_words(self) -> tuple[str, ...]:
+        return (*self._annex_words, *self._plain_all(self._language.understood.annex_notes))
+
+    @cached_property
     def _annexes(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        words = "|".join(re.escape(word) for word in self._annex_words)
+        noted = "|".join(map(re.escape, self._note_words))
+        words = "|".join(map(re.escape, self._annex_words))
         return (
-            re.compile(rf"(?:{words})(?:\s?\(\w{{1,4}}\))?\s*[:：\-](?!\s*$).*|(?:{words})"),
+            re.compile(rf"(?:{noted})\.?(?:\s?\(\w{{1,4}}\))?\s*[:：\-](?!\s*$).*|(?:{noted})"),
             re.compile(rf"(?:{words})\s?{_NUMBER}(?:\s?[(:.\-].*|\s+\S.*)?|(?:{words})\s?\(.*"),
         )
 
     def is_annex_note(self, text: str) -> bool:
         """Whether a line says that, or how many, annexes follow: `Annexes: 3`, `Annex`."""
-        return self._begins_annex(text) and bool(self._annexes[0].fullmatch(self.plain(text)))
+        is_begun = self._begins(text, self._note_words)
+        return is_begun and bool(self._annexes[0].fullmatch(self.plain(text)))
 
     def is_annex_heading(self, text: str) -> bool:
         """Whether a line begins an annex: `ANNEX 1 (to …)`. A sentence about one doesn't."""
-        if not self._begins_annex(text) or text.rstrip().endswith((".", ";")):
+        if not self._begins(text, self._annex_words) or text.rstrip().endswith((".", ";")):
             return False
         return self._annexes[1].fullmatch(self.plain(text)) is not None
 
@@ -192,8 +198,8 @@ class Signs:
         """Whether a line is the word for an annex and nothing else: a note, or a heading."""
         return self.plain(text) in self._annex_words
 
-    def _begins_annex(self, text: str) -> bool:
-        return len(text) <= MOST_OF_A_HEADING and self.plain(text).startswith(self._annex_words)
+    def _begins(self, text: str, words: tuple[str, ...]) -> bool:
+        return len(text) <= MOST_OF_A_HEADING and self.plain(text).startswith(words)
 
     @cached_property
     def _footer(self) -> frozenset[str]:

@@ -156,7 +156,7 @@ class Acronyms:
                     yield mention._replace(weak=weak)
         if whole:
             for part in every:
-                if not part.group().isdigit():
+                if not (known and part.group().isdigit()):
                     yield from _figures(part.group(), start + part.start())
         if whole or joined:
             weak = bool(known) and (bool(joined) or len(known) < len(parts))

@@ -12,6 +12,7 @@ from circgen.recognition.tokens import role_class
 
 _RANGE = re.compile(f"-|{role_class('to')}")
 _AND_OR = re.compile(f"{role_class('and')}|{role_class('or')}")
+_FROM = re.compile(role_class("from"))
 _NEIGHBOURS = re.compile(f"{role_class('and')}|,")
 _LAST_DAY = 31
 _THREE = 3
@@ -50,16 +51,17 @@ def complete(parts: list[Part], *, listed: bool = True) -> list[Part]:
 def _belongs(parts: list[Part], place: int, *, listed: bool) -> bool:
     """Whether a number without a month is a day of the one that follows.
 
-    In `Study Group 20, 31 October` it is none; in `on 20, 31 October` it is, in `20, 30 and
-    31 October`, in `4, 5, 6 October`, and in `3 October, 9, 19 November`.
+    In `Study Group 20, 31 October` it is none, nor in `Terminal 2, from 17 to 19 May`. It is in
+    `on 20, 31 October`, in `20, 30 and 31 October`, in `4, 5, 6 October`, and in
+    `3 October, 9, 19 November`.
     """
     part, following = parts[place], parts[place + 1]
-    if not 1 <= part.day <= _LAST_DAY:
-        return False
-    if _is_label(part, parts[place + 1 : place + 3]):
+    if not 1 <= part.day <= _LAST_DAY or _is_label(part, parts[place + 1 : place + 3]):
         return False
     if "," not in following.joint or _AND_OR.search(following.joint):
         return True
+    if not listed and _FROM.search(following.joint):
+        return False
     if (listed and part.day < following.day) or any(before.month for before in parts[:place]):
         return True
     same_month = [part, following]

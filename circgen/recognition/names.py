@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TWO = 2
 _NEGATION_REACH = 24
 _ZONE_REACH = 40
+_NAME_REACH = 40
 _OPPOSITE_OF = 2
 _CLOSE = re.compile(r"[\s(,]{1,3}")
 _LABEL = re.compile(r"[^\W\d_]{2,5}")
@@ -118,12 +119,31 @@ class Names:
                 value = self._turned(text[max(last, start - _NEGATION_REACH) : start], value)
                 if " " in text[start:end]:
                     last = max(last, end)  # of `no more than two free tickets`, nothing is denied
+            if kind is Kind.NAME and value in self._places and self._is_of_person(text, start):
+                continue
             # A zone without a label of its own (`local`) says nothing that the place does not.
             weak = inside or kind is Kind.TERM or (kind is Kind.ZONE and value.islower())
             if kind is Kind.NAME and value not in self._named:
                 # Of what every letter may call otherwise, only a proper name must have its like.
                 weak = weak or text[start].islower() or " " not in text[start:end]
             yield Mention(kind, value, start, end, weak=weak)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The ids of towns, countries and whatever else a person may be called like."""
+        return frozenset(chain(*(getattr(self._language.glossary, key) for key in EXCLUSIVE)))
+
+    @cached_property
+    def _titles(self) -> re.Pattern[str]:
+        titles = "|".join(map(re.escape, self._language.understood.titles))
+        return re.compile(rf"(?:.*[\W_])?(?:{titles})\.?\s((?:[^\W\d_]+[ -])*)$", re.DOTALL)
+
+    def _is_of_person(self, text: str, start: int) -> bool:
+        """Whether a word is part of the name of a person: `Mr Jordan`, `Ms Georgia Smith`."""
+        if not self._language.understood.titles:
+            return False
+        before = self._titles.match(text[max(0, start - _NAME_REACH) : start])
+        return before is not None and all(word.istitle() for word in before[1].split())
 
     def _may_name_zone(self, text: str) -> bool:
         """Whether a text has a word that the names of zones have, if they all have one."""

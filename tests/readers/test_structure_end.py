@@ -49,7 +49,10 @@ def test_copies_after_the_signature_are_copies():
     assert texts(letter, "signature") == ["Li Na"]
 
 
-@pytest.mark.parametrize("note", ["Annexes: 2", "ANNEXES: 2", "Annex: 1", "Annexes : 2 (English)"])
+@pytest.mark.parametrize(
+    "note",
+    ["Annexes: 2", "ANNEXES: 2", "Annex: 1", "Annexes : 2 (English)", "Enclosures: 2", "Encl.: 2"],
+)
 def test_the_note_of_the_annexes_is_no_annex(note):
     letter = after(f"Yours faithfully,\n\nLi Na\n\n{note}\n")
     assert texts(letter, "annex-note") == [note]

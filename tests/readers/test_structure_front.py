@@ -81,6 +81,11 @@ Ref: TSB Circular 131
 Tel: +41 22 730 5901 Fax: +41 22 730 5853; E-mail: tsbwaste@itu.int
 To: Administrations of Member States of the Union; ITU-T Sector Members
 Subject: Second Workshop on Electronic Waste""",
+    "several labels without colons on one line": """\
+Ref: TSB Circular 131
+Tel. +41 22 730 5901, fax +41 22 730 5853, e-mail tsbwaste@itu.int
+To: Administrations of Member States of the Union; ITU-T Sector Members
+Subject: Second Workshop on Electronic Waste""",
     "two columns of spaces": """\
 Ref:      TSB Circular 131            To:   - Administrations of Member States
 Tel:      +41 22 730 5901                     of the Union

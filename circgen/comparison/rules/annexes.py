@@ -31,7 +31,7 @@ from circgen.recognition.mentions import Kind
 
 RULE = "annexes"
 _NOTE = "annex-note"
-_BEFORE_COUNT = re.compile(r"[^\W\d_]+(?:\(\w+\))?\s*[:\N{FULLWIDTH COLON}\-\N{EN DASH}]?\s*")
+_BEFORE_COUNT = re.compile(r"[^\W\d_]+(?:\(\w+\)|\.)?\s*[:\N{FULLWIDTH COLON}\-\N{EN DASH}]?\s*")
 _AFTER_COUNT = re.compile(r"[\s.)]*")
 
 

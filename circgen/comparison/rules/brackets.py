@@ -27,7 +27,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}（）［］｛｝]")
 _MARK = re.compile(r"(?:(?P<first>^|[:;,.(\n]\s*|\d\s?)|\s)(?:[^\W\d_]|\d{1,2}|[ivx]{2,5})(?=\))")
 _FIRST = re.compile(r"\s(?:[aAi1]|\N{CYRILLIC SMALL LETTER A})$")
-_FACE = re.compile(r"(?:^|\s)[:;=8]['\-^o]?$")
+_FACE = re.compile(r"(?:^|\s)(?:[:;=]['\-^o]?|8-)$")
 _LENGTH_OF_FACE = 3
 
 

@@ -31,6 +31,8 @@ from circgen.recognition.mentions import Days, Kind
 
 _RULE = "zone-of-date"
 _NOON = 12 * 60
+_BEFORE_AND_AFTER_A_CHANGE = (0, _NOON)
+"""Clocks change in the night."""
 _WINTER, _SUMMER = (1, 15), (7, 15)
 """Month and day on which every zone has one of its two times."""
 
@@ -110,20 +112,21 @@ def _clause(unit: Unit, spot: Spot) -> tuple[int, int]:
     return here, here + 1
 
 
-def _minutes(unit: Unit, spot: Spot) -> int:
-    """The time of day that stands before a zone: clocks change in the night."""
+def _minutes(unit: Unit, spot: Spot) -> tuple[int, ...]:
+    """The time of day that stands before a zone; without one, it may be any."""
     before = [
         each.mention.value
         for each in unit.of(Kind.HOURS)
         if each.passage is spot.passage and each.mention.end <= spot.mention.start
     ]
-    return before[-1].start if before and isinstance(before[-1], Hours) else _NOON
+    last = before[-1] if before else None
+    return (last.start,) if isinstance(last, Hours) else _BEFORE_AND_AFTER_A_CHANGE
 
 
 def _in_force_once(side: Side, label: str, zones: tuple[str, ...]) -> bool:
     """Whether a zone is in force on some day that the letter names: it may be meant for that."""
     return any(
-        label in _in_force(label, (date,), _NOON, zones)
+        label in _in_force(label, (date,), (_NOON,), zones)
         for point in side.points
         for each in point.of(Kind.DATE)
         if isinstance(each.mention.value, Days)
@@ -133,13 +136,14 @@ def _in_force_once(side: Side, label: str, zones: tuple[str, ...]) -> bool:
 
 
 def _in_force(
-    label: str, days: tuple[dt.date, ...], minutes: int, zones: tuple[str, ...]
+    label: str, days: tuple[dt.date, ...], minutes: tuple[int, ...], zones: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The labels in force on some days, in the zones that use a label in that year."""
     return tuple(
         dict.fromkeys(
-            zone_label(zone, day, minutes)
+            zone_label(zone, day, minute)
             for day in days
+            for minute in minutes
             for zone in zones
             if label in _labels(zone, day.year)
         )

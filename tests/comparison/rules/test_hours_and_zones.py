@@ -188,6 +188,9 @@ def test_a_zone_that_is_out_of_force_is_found_once(code, text, expected):
         "It is from 20 to 30 October 2026, at 1000 hours (CET).",  # the clocks change between
         "It is from 20 to 30 October 2026, at 1000 hours (CEST).",
         "The deadline is 2 May; the meeting begins at 1000 hours (CET).",
+        # On the day itself, before the clocks change and after it.
+        "Europe leaves summer time on 31 October 2027: webinars begin under CEST.",
+        "Europe leaves summer time on 31 October 2027: webinars go on under CET.",
         # A name with another label is found by its own rule.
         "It is on 20 June 2023, at 0930 hours, Central European Summer Time (CET).",
     ],
