@@ -1,4 +1,4 @@
-"""Which value takes the place of which: `16 instead of 10`, `not 10 but 16`, `from 13 to 20 March`."""
+"""Which value takes the place of which: `16 instead of 10`, `not 10 but 16`, `from 13 to 20`."""
 
 from __future__ import annotations
 
