@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from circgen.comparison.side import Spot, Unit
 from circgen.facts.model import Hours, Years
@@ -51,6 +52,30 @@ def _apart(one: Day, two: Day) -> dt.timedelta | None:
 
 
 _LEAP_YEAR = 2000
+
+
+def is_year_of_name(spot: Spot, other: Unit) -> bool:
+    """Whether the other unit has the year of a conference in full, or short: `WTSA-24` of 2024."""
+    number = spot.mention.value
+    if spot.mention.kind is not Kind.NUMBER or not isinstance(number, int):
+        return False
+    if _is_short_year(spot):
+        return any(each.mention.value == _CENTURY + number for each in other.of(Kind.NUMBER))
+    return any(
+        isinstance(each.mention.value, int)
+        and _is_short_year(each)
+        and number == _CENTURY + each.mention.value
+        for each in other.of(Kind.NUMBER)
+    )
+
+
+def _is_short_year(spot: Spot) -> bool:
+    start, end = spot.mention.start, spot.mention.end
+    return end - start == 2 and _ACRONYM.search(spot.passage.text, 0, start) is not None  # noqa: PLR2004
+
+
+_CENTURY = 2000
+_ACRONYM = re.compile(r"[^\W\d_]{2}-$")
 
 
 def settle(lost: list[Spot], gained: list[Spot]) -> None:

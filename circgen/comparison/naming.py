@@ -201,10 +201,14 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
 
 
 def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
-    """Acronyms that the other unit has neither as a name of its own glossary nor as money."""
+    """Acronyms that the other unit has neither as a name of its own glossary nor as money.
+
+    A word in capitals that the same letter has in small letters, too, is none: `NOT`, `FORM A`.
+    """
     if not spots:
         return []
-    key = side.recogniser.names.key
+    key, stem = side.recogniser.names.key, side.recogniser.names.stem
+    spots = [spot for spot in spots if stem(spot.text.lower()) not in side.plain_words]
     there = {key(spot.text) for spot in other.of(Kind.NAME)}
     there |= {str(spot.mention.value) for spot in other.of(Kind.UNIT)}  # those of currencies
     return [spot for spot in spots if key(spot.text) not in there]

@@ -104,7 +104,9 @@ def less(own: list[Spot], other: list[Spot]) -> list[Spot]:
 
 def _hints(unit: Unit, group: str) -> bool:
     """Whether a unit has words that may say what a group does."""
-    return any(spot.mention.value == f"{_IMPLIED}:{group}" for spot in unit.of(Kind.POLARITY))
+    hint = f"{_IMPLIED}:{group}"
+    said = (spot.mention for spot in unit.of(Kind.POLARITY))
+    return any(mention.value == hint and not mention.weak for mention in said)
 
 
 def _said_in_one(

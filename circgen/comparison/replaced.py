@@ -1,4 +1,4 @@
-"""Which value takes the place of which: `16 instead of 10`, `extended from 13 to 20 March`."""
+"""Which value takes the place of which: `16 instead of 10`, `not 10 but 16`, `from 13 to 20`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from circgen.comparison.equivalence import COUNTING, same
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding
 from circgen.recognition.mentions import Kind
+from circgen.recognition.tokens import WORD
 
-_VALUES = (Kind.DATE, Kind.HOURS, *COUNTING)
+_VALUES = (Kind.DATE, Kind.WEEKDAY, Kind.HOURS, *COUNTING)
 _INSTEAD = "instead"
 """The term of the glossary behind which stands what no longer holds."""
 _NEAR = 12
@@ -34,14 +35,17 @@ def _replaced(unit: Unit, side: Side) -> list[tuple[Spot, Spot]]:
     spots = unit.of(*_VALUES)
     if len(spots) < 2:  # noqa: PLR2004
         return []
-    return [*_instead(unit, spots), *_from_to(spots, side)]
+    return [*_instead(unit, spots, side), *_from_to(spots, side)]
 
 
-def _instead(unit: Unit, spots: tuple[Spot, ...]) -> Iterator[tuple[Spot, Spot]]:
-    """`16 instead of 10`, `instead of 10, 16`: whatever stands near may be what is now."""
+def _instead(unit: Unit, spots: tuple[Spot, ...], side: Side) -> Iterator[tuple[Spot, Spot]]:
+    """`16 instead of 10`, `not 10 but 16`: whatever stands near may be what is now."""
     terms = [term for term in unit.of(Kind.TERM) if term.mention.value == _INSTEAD]
     replaced = [(term, old) for term in terms if (old := _behind(term, spots))]
     before = [old for _, old in replaced]
+    denied = [spot for spot in spots if spot not in before and _is_denied(spot, spots, side)]
+    replaced += [(old, old) for old in denied]
+    before += denied
     for term, old in replaced:
         for new in spots:
             if new.passage is not old.passage or new in before or not _alike(new, old):
@@ -49,6 +53,19 @@ def _instead(unit: Unit, spots: tuple[Spot, ...]) -> Iterator[tuple[Spot, Spot]]
             gap = max(term.mention.start - new.mention.end, new.mention.start - old.mention.end)
             if gap <= _BETWEEN:
                 yield old, new
+
+
+def _is_denied(spot: Spot, spots: tuple[Spot, ...], side: Side) -> bool:
+    """Whether a value stands behind a negation, with nothing but small words between them."""
+    start = spot.mention.start
+    ends = (s.mention.end for s in spots if s.passage is spot.passage and s.mention.end <= start)
+    before = spot.passage.text[max(0, start - _NEAR, *ends) : start]
+    for word in reversed(re.split(r"[^\w\s]", before)[-1].lower().split()):
+        if word in side.recogniser.language.glossary.negations:
+            return True
+        if side.recogniser.lexicon.class_of(word) == WORD:
+            return False
+    return False
 
 
 def _behind(term: Spot, spots: tuple[Spot, ...]) -> Spot | None:

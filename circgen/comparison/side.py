@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
@@ -189,6 +190,15 @@ class Side:
         yield from self.annexes
 
     @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """The stems of negations, and of what the letter has in small letters or with a capital."""
+        stem = self.recogniser.names.stem
+        texts = {passage.text for unit in self.units() for passage in unit.passages}
+        words = {word for text in texts for word in _WORD.findall(text) if not word.isupper()}
+        words.update(self.recogniser.language.glossary.negations)
+        return frozenset(stem(word.lower()) for word in words)
+
+    @cached_property
     def values(self) -> frozenset[tuple[Kind, object]]:
         """Every value that the letter mentions anywhere."""
         return frozenset(
@@ -196,5 +206,6 @@ class Side:
         )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _ONE_TEXT = ("dateline", "reference", "subject", "signature")
 """Parts whose lines are one text: a title may run over two."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from circgen.comparison.differences import added, changed, level_of_lost, missing
 from circgen.comparison.durations import settle_durations
-from circgen.comparison.equivalence import COUNTING, is_beside, same, settle
+from circgen.comparison.equivalence import COUNTING, is_beside, is_year_of_name, same, settle
 from circgen.comparison.sessions import exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.zones import names_zone_again, said_beside, zones_fewer
+from circgen.comparison.zones import names_its_town, names_zone_again, said_beside, zones_fewer
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Days, Kind
 
@@ -58,11 +58,13 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     settle_durations(source, target, lost, gained)
     lost = [spot for spot in lost if not _is_year_of_date(spot, target)]
     gained = [spot for spot in gained if not _is_year_of_date(spot, source)]
+    lost = [spot for spot in lost if not is_year_of_name(spot, target)]
+    gained = [spot for spot in gained if not is_year_of_name(spot, source)]
     if _are_page_and_text(source, target):
         lost, gained = ([s for s in spots if not _stands_for_link(s)] for spots in (lost, gained))
     lost = [spot for spot in lost if not said_beside(spot, source, lost)]
-    lost = [spot for spot in lost if not is_beside(spot, target)]
-    gained = [spot for spot in gained if not is_beside(spot, source)]
+    lost = [s for s in lost if not is_beside(s, target) and not names_its_town(s, target)]
+    gained = [s for s in gained if not is_beside(s, source) and not names_its_town(s, source)]
     gained = [spot for spot in gained if not names_zone_again(spot, target, gained, source)]
     return lost, gained
 

@@ -67,8 +67,24 @@ def names_zone_again(spot: Spot, unit: Unit, gained: list[Spot], source: Unit) -
     return said_beside(spot, unit, gained)
 
 
+def names_its_town(spot: Spot, unit: Unit) -> bool:
+    """Whether a unit has hours and then the town whose zone a spot is: `1400 hours in Kigali`."""
+    if spot.mention.kind is not Kind.ZONE:
+        return False
+    return any(
+        name.mention.value == spot.mention.value
+        and name.passage is hours.passage
+        and 0 <= name.mention.start - hours.mention.end <= _BEHIND
+        for name in unit.of(Kind.NAME)
+        for hours in unit.of(Kind.HOURS)
+    )
+
+
+_BEHIND = 8
+
+
 def _is_name(zone: Spot) -> bool:
-    return str(zone.mention.value).isalpha()
+    return not any(map(str.isdigit, str(zone.mention.value)))
 
 
 def near(one: Spot, two: Spot) -> bool:

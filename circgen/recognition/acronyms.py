@@ -148,7 +148,8 @@ class Acronyms:
         parts = [part for part in every if len(part.group()) > 1]
         joined = [part for part in parts if self._is_joined(part.group())]
         known = [p for p in parts if p in joined or self.key(p.group()) in self._known]
-        whole = word.isupper() and not shouting and len(known) < len(every)
+        figures = [part for part in every if part.group().isdigit()]  # the year of `WTSA-28`
+        whole = word.isupper() and not shouting and len(known) + len(figures) < len(every)
         for part in parts:
             if part.group().isupper():
                 for mention in self._acronym(part.group(), start + part.start(), shouting=shouting):

@@ -15,6 +15,7 @@ from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.neighbours import Neighbours
 from circgen.recognition.phrases import STEMMER, Meaning, Phrases, TakenApart, taken_apart
+from circgen.recognition.tokens import WORD
 
 NAMING = ("addressees", "names", "offices", "participants", "people", "places", "working_languages")
 """The glossaries whose entries are names wherever they stand."""
@@ -25,8 +26,10 @@ _NEGATION_REACH = 24
 _ZONE_REACH = 40
 _NAME_REACH = 40
 _OPPOSITE_OF = 2
+_TOWN_REACH = 10
 _CLOSE = re.compile(r"[\s(,]{1,3}")
 _LABEL = re.compile(r"[^\W\d_]{2,5}")
+_NEXT = re.compile(r"\s([^\W\d_])[\w-]*")
 
 
 class Names:
@@ -197,15 +200,51 @@ class Names:
             yield from self._time_of(text, mention.end, known)
 
     def _time_of(self, text: str, start: int, known: Neighbours) -> Iterator[Mention]:
-        """`Atlantis time` after hours, up to the end of the clause."""
+        """`Kigali time` and `Atlantis time` after hours, up to the end of the clause."""
         clause = re.split(r"[.;)\d]", text[start : start + _ZONE_REACH])[0]
-        for match in _WORD.finditer(clause):
-            if self._lexicon.class_of(match.group().lower()) == "z":
-                end = start + match.end()
-                if not any(m.kind is Kind.ZONE for m in known.over(start, end)):
-                    begin = start + len(clause) - len(clause.lstrip(" ,("))
-                    yield Mention(Kind.UNKNOWN_ZONE, text[begin:end], begin, end)
+        words = list(_WORD.finditer(clause))
+        for count, match in enumerate(words):
+            if self._lexicon.class_of(match.group().lower()) != "z":
+                continue
+            begin, end = start + match.start(), start + match.end()
+            if any(m.kind is Kind.ZONE for m in known.over(begin, end)):
                 return
+            if text[start - 1] == "." and clause[:1] == " " and self._begins(words[0].group()):
+                return  # `9 a.m. The time of the dinner`: the stop of an abbreviation ends it
+            if town := self._town_beside(text, begin, end, known):
+                place = min(town.start, begin), max(town.end, end)
+                yield Mention(Kind.ZONE, town.value, *place)
+                return
+            behind = _NEXT.match(text, end)
+            is_name = behind is not None and behind[1].isupper()
+            if is_name or (count and self._names(words[count - 1].group())):
+                begin = start + len(clause) - len(clause.lstrip(" ,("))
+                end = behind.end() if behind and is_name else end
+                yield Mention(Kind.UNKNOWN_ZONE, text[begin:end], begin, end)
+            return
+
+    def _begins(self, word: str) -> bool:
+        """Whether a word has a capital only because a sentence begins with it."""
+        return word[0].isupper() and not self._names(word)
+
+    def _names(self, word: str) -> bool:
+        """Whether a word may name something: it is no small word, nor one of dates or hours."""
+        return self._lexicon.class_of(word.lower()) == WORD
+
+    def _town_beside(self, text: str, start: int, end: int, known: Neighbours) -> Mention | None:
+        """The town in front of a word for time, or behind it: `time (Kigali)`, `time in Kigali`."""
+        for town in known.over(start - _TOWN_REACH, end + _TOWN_REACH):
+            gap = text[town.end : start] if town.end <= start else text[end : town.start]
+            word = gap.strip(" (")
+            if town.value in self._towns and (not word or (word.isalpha() and word.islower())):
+                return town
+        return None
+
+    @cached_property
+    def _towns(self) -> frozenset[object]:
+        """The ids of towns and countries, whose names may stand for their local time."""
+        glossary, pack = self._language.glossary, self._language.pack
+        return frozenset({*glossary.towns, *glossary.countries, *pack.glossary["places"]})
 
 
 _KIND_OF = {kind.value: kind for kind in Kind}

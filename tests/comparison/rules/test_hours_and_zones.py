@@ -63,10 +63,33 @@ def test_hours_that_there_are_are_right(code, text):
             "1:26 warning 1: Atlantis time is no known time zone",
         ),
         ("ru", "Начало в 11 час. 00 мин. (ЦЕВ).", "1:27 warning 1: ЦЕВ is no known time zone"),
+        (
+            "ru",
+            "Начало в 11 час. 00 мин. по времени Атлантиды.",
+            "1:26 warning 1: по времени Атлантиды is no known time zone",
+        ),
+        (
+            "ru",
+            "Начало в 11 час. 00 мин. по атлантидскому времени.",
+            "1:26 warning 1: по атлантидскому времени is no known time zone",
+        ),
     ],
 )
 def test_a_zone_that_nobody_knows_is_a_warning(code, text, expected):
     assert shown(found("unknown-zone", text, code)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "It begins at 9 a.m. The time of the dinner will be told."),
+        ("ru", "Начало в 11 час. 00 мин. Время указано в приложении."),
+        ("ru", "Начало в 11 час. 00 мин. В сентябре время в Кигали то же, что в Женеве."),
+        ("ru", "Начало в 11 час. 00 мин. (время везде указано летнее)."),
+    ],
+)
+def test_time_that_names_no_zone_is_none(code, text):
+    assert found("unknown-zone", text, code) == []
 
 
 def test_an_unknown_zone_says_which_file_can_learn_it():
@@ -81,6 +104,12 @@ def test_an_unknown_zone_says_which_file_can_learn_it():
         ("en", "It begins at 1100 hours, local time (Seoul, UTC+9)."),
         ("ru", "Начало в 11 час. 00 мин. по местному времени (Сеул, UTC+9)."),
         ("ru", "Начало в 11 час. 00 мин. по центральноевропейскому времени (CET)."),
+        ("en", "It begins at 1100 hours (Dushanbe time, UTC+5)."),
+        ("en", "It begins at 1100 hours (time in Montevideo)."),
+        ("en", "It begins at 1100 hours, Uruguay time."),
+        ("ru", "Начало в 11 час. 00 мин. по времени Душанбе (UTC+5)."),
+        ("ru", "Начало в 11 час. 00 мин. по времени города Мехико."),
+        ("ru", "Начало в 11 час. 00 мин., время (Тегусигальпа)."),
     ],
 )
 def test_a_zone_that_is_known_is_right(code, text):
