@@ -8,7 +8,6 @@ from circgen.comparison.differences import changed
 from circgen.comparison.equivalence import COUNTING
 from circgen.comparison.polarity import less
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.zones import near
 from circgen.findings import Finding
 from circgen.recognition.mentions import Kind
 
@@ -18,7 +17,7 @@ def numbered_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> 
 
     Who names it more often may name others, too: as many numbers must stand beside the name.
     """
-    own, there = _beside_names(source), _beside_names(target)
+    own, there = _by_name(source), _by_name(target)
     known = {spot.mention.value for spot in source.of(*COUNTING) if not spot.mention.weak}
     for name, before in own.items():
         after = there.get(name, [])
@@ -28,16 +27,18 @@ def numbered_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> 
             yield from (changed(target, sides, *pair) for pair in zip(lost, gained, strict=True))
 
 
-def _beside_names(unit: Unit) -> dict[object, list[Spot]]:
-    """The numbers that stand beside a name, by that name."""
+def _by_name(unit: Unit) -> dict[object, list[Spot]]:
+    """The numbers that stand next to a name, by that name."""
     found: dict[object, list[Spot]] = {}
     names = unit.of(Kind.NAME)
     for spot in unit.of(*COUNTING) if names else ():
-        beside = {
-            name.mention.value
-            for name in names
-            if name.passage is spot.passage and near(spot, name)
-        }
+        beside = {name.mention.value for name in names if _touch(spot, name)}
         for name in beside if not spot.mention.weak else ():
             found.setdefault(name, []).append(spot)
     return found
+
+
+def _touch(one: Spot, two: Spot) -> bool:
+    """Whether nothing but a space is between two mentions."""
+    first, second = sorted((one.mention, two.mention), key=lambda mention: mention.start)
+    return one.passage is two.passage and second.start - first.end <= 1
