@@ -19,6 +19,7 @@ _GROUPS = {
     Kind.ORDINAL: _COUNT,
     Kind.CIRCULAR: _COUNT,
     Kind.DATE: "date",
+    Kind.WEEKDAY: "weekday",
     Kind.HOURS: "hours",
     Kind.YEARS: "years",
     Kind.CODE: "code",
@@ -136,7 +137,7 @@ def _less_often(
         )
 
 
-_OFTEN_REPEATED = {"date", "hours", _NAME}
+_OFTEN_REPEATED = {"date", "weekday", "hours", _NAME}
 """What one letter may say again where the other one does not."""
 
 
