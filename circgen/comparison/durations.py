@@ -61,7 +61,7 @@ def _durations(unit: Unit) -> Iterator[_Duration]:
     """The durations of a unit: those of the glossary, numbers of units, and units alone."""
     halves = [spot for spot in unit.of(Kind.TERM) if spot.mention.value == _AND_A_HALF]
     phrases = [spot for spot in unit.of(Kind.DURATION) if not _is_cut(spot, halves)]
-    numbers = unit.of(*COUNTING)
+    numbers = unit.of(Kind.NUMBER, Kind.ORDINAL)
     for spot in phrases:
         match = _DURATION.fullmatch(str(spot.mention.value))
         if match:
