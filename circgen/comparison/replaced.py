@@ -63,7 +63,7 @@ def _is_denied(spot: Spot, spots: tuple[Spot, ...], side: Side) -> bool:
     for word in reversed(re.split(r"[^\w\s]", before)[-1].lower().split()):
         if word in side.recogniser.language.glossary.negations:
             return True
-        if side.recogniser.lexicon.class_of(word) == WORD:
+        if not word.isalpha() or side.recogniser.lexicon.class_of(word) == WORD:
             return False
     return False
 

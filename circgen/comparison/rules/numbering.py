@@ -33,6 +33,7 @@ _HEADING = re.compile(r"[^\W\d_]+\W{1,2}(\d{1,2})(?!\w)")
 _MARK = re.compile(r"(\W*)(\d{1,3}|[^\W\d_]|[ivx]{2,5}|[IVX]{2,5})(\W*)")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 _FIRST_ROMAN = _ROMAN[1:3]
+_NO_NUMBER = "?"
 _LEFT_OUT = 4
 """How far letters may jump: lists leave out those that are easily mistaken for others."""
 
@@ -117,6 +118,8 @@ def _lists(passages: Iterable[Passage], place: str) -> Iterator[list[_Counted]]:
             continue
         before, shown, after = match.groups()
         look, value = _read(shown, [known[0] for known in lists if known[1:] == before + after])
+        if look == _NO_NUMBER:
+            continue
         look += before + after
         if lists.get(look, ())[1:] and value == lists[look][0].value:
             yield _ranked(look, lists.pop(look))
@@ -128,22 +131,21 @@ def _lists(passages: Iterable[Passage], place: str) -> Iterator[list[_Counted]]:
 def _read(shown: str, known: Sequence[str]) -> tuple[str, int]:
     """What kind of number a mark shows, and which: as in a list that is known, if it fits there.
 
-    The kinds: `1` figures, `i` Roman numbers, `a` letters of ASCII, `*` those of other alphabets.
+    The kinds: `1` figures, `i` Roman numbers, `a` letters of ASCII, `*` those of other alphabets,
+    `?` what is none of these.
     """
     lower = shown.lower()
-    if shown.isdigit():
+    if shown.isdecimal():
         return "1", int(shown)
     if lower in _ROMAN and ("i" in known or (lower in _FIRST_ROMAN and "a" not in known)):
         return "i", _ROMAN.index(lower)
-    if len(shown) > 1:
-        return "?", 0
+    if len(shown) > 1 or not shown.isalpha():
+        return _NO_NUMBER, 0
     return ("a", ord(lower) - ord("a") + 1) if shown.isascii() else ("*", ord(lower))
 
 
 def _ranked(look: str, sequence: list[_Counted]) -> list[_Counted]:
     """A list as it is, or with the letters of another alphabet counted from its first."""
-    if look.startswith("?"):
-        return []
     if not look.startswith("*"):
         return sequence
     found = [sequence[0]._replace(value=1)]

@@ -88,6 +88,11 @@ def test_a_list_in_order_is_right(marks):
     assert found_in(RULE, with_items(*marks)) == []
 
 
+@pytest.mark.parametrize("mark", ["xv)", "IIII.", "(vx)", "\N{SUPERSCRIPT TWO})"])
+def test_a_mark_that_is_no_number_is_not_counted(mark):
+    assert shown(found_in(RULE, with_items("1)", "2)", mark, mark, "3)"))) == []
+
+
 def test_the_number_of_the_circular_is_none_of_an_annex():
     text = letter(1) + (
         "\n\nYours faithfully,\n\nANNEX (to TSB Circular 81)\n\nThe plan is here.\n"
