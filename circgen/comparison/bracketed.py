@@ -37,7 +37,7 @@ def acronyms_exchanged(source: Unit, target: Unit, sides: tuple[Side, Side]) -> 
         if not straight and (first & other[two].name or second & other[one].name):
             for here, there in ((one, two), (two, one)):
                 found = changed(target, sides, own[here].spot, other[there].spot)
-                yield found._replace(rule=Kind.NAME.value)
+                yield found._replace(rule="name")
 
 
 def _acronyms(unit: Unit) -> dict[object, _Acronym]:

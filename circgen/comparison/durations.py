@@ -54,7 +54,7 @@ def lasting_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
     for one, two in zip(lost, gained, strict=False):
         if not (one.numbers and two.numbers):  # where both have one, units are compared anyway
             found = changed(target, sides, one.spot, two.spot)
-            yield found._replace(rule=Kind.NUMBER.value)
+            yield found._replace(rule="number")
 
 
 def _durations(unit: Unit) -> Iterator[_Duration]:

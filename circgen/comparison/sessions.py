@@ -21,12 +21,12 @@ def counted_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
         lost = [unit for value, unit in units.items() if value not in other.get(number, {})]
         gained = [unit for value, unit in other.get(number, {}).items() if value not in units]
         for one, two in zip(lost, gained, strict=False):
-            yield changed(target, sides, one, two)._replace(rule=Kind.NUMBER.value)
+            yield changed(target, sides, one, two)._replace(rule="number")
         if not gained and number in other_numbers:
             for one in lost:
                 if is_money(one) and not _has(target, one):
                     found = missing(source, target, sides, one, Level.WARNING)
-                    yield found._replace(rule=Kind.NUMBER.value)
+                    yield found._replace(rule="number")
 
 
 def _counted(unit: Unit) -> dict[object, dict[object, Spot]]:
