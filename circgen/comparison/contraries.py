@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from circgen.comparison.differences import changed
 from circgen.comparison.polarity import begins_inside, less
-from circgen.comparison.sentences import sentences
+from circgen.comparison.sentences import Sentence, aligned
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
@@ -29,7 +29,7 @@ def turned_round(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterat
     groups = [group for group in own if _differ(own[group], there.get(group, []))]
     if not groups:
         return
-    parts = [(_said(one), _said(two)) for one, two in _parts(source, target)]
+    parts = [(_said(one.spots), _said(two.spots)) for one, two in _parts(source, target)]
     for group in groups:
         turned = (_turned(one.get(group, []), two.get(group, [])) for one, two in parts)
         if found := next(filter(None, turned), None):
@@ -82,14 +82,10 @@ def _values(spots: list[Spot]) -> set[object]:
     return {spot.mention.value for spot in spots}
 
 
-def _parts(source: Unit, target: Unit) -> Iterator[tuple[tuple[Spot, ...], tuple[Spot, ...]]]:
+def _parts(source: Unit, target: Unit) -> Iterator[tuple[Unit | Sentence, Unit | Sentence]]:
     """The smallest parts that translate each other: sentences, passages, or all of it."""
     if len(source.passages) != len(target.passages):
-        yield source.spots, target.spots
+        yield source, target
         return
     for own, other in zip(source.lines, target.lines, strict=True):
-        one, two = sentences(own), sentences(other)
-        if len(one) != len(two):
-            yield own.spots, other.spots
-        else:
-            yield from ((a.spots, b.spots) for a, b in zip(one, two, strict=True))
+        yield from aligned(own, other)

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from circgen.comparison.differences import changed
-from circgen.comparison.sentences import Sentence, sentences
+from circgen.comparison.sentences import Sentence, aligned
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Evidence, Finding, Level
 from circgen.recognition.mentions import Days, Kind
@@ -68,13 +68,8 @@ def _aligned(source: Unit, target: Unit) -> Iterator[tuple[Unit | Sentence, Unit
     if len(source.passages) != len(target.passages):
         return
     for own, other in zip(source.lines, target.lines, strict=True):
-        if not (_has_figures(own) and _has_figures(other)):
-            continue
-        one, two = sentences(own), sentences(other)
-        if len(one) == len(two):
-            yield from zip(one, two, strict=True)
-        else:
-            yield own, other
+        if _has_figures(own) and _has_figures(other):
+            yield from aligned(own, other)
 
 
 def _has_figures(line: Unit) -> bool:

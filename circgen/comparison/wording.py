@@ -7,22 +7,14 @@ from collections.abc import Iterator
 
 from circgen.comparison.side import Side, Unit
 from circgen.findings import Finding, Level
-from circgen.recognition.mentions import Kind
+from circgen.recognition.mentions import WORDS, Kind
 
 _QUOTES = dict.fromkeys(
     map(ord, "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«»"), '"'
 )
 _SPACES = re.compile(r"\s+")
 _SPACED_DASH = re.compile(r"\s?-\s?")
-_VALUES = frozenset(Kind) - {
-    Kind.TERM,
-    Kind.POLARITY,
-    Kind.CONTRARY,
-    Kind.EVENT,
-    Kind.NAME,
-    Kind.ACRONYM,
-    Kind.UNIT,
-}
+_VALUES = frozenset(Kind) - WORDS
 
 
 def reworded(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:

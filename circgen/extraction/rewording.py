@@ -7,20 +7,7 @@ from typing import NamedTuple
 
 from circgen.comparison.side import Side
 from circgen.findings import REWORDED, Finding
-from circgen.recognition.mentions import Kind
-
-_WORDS = frozenset(
-    (
-        Kind.TERM,
-        Kind.POLARITY,
-        Kind.CONTRARY,
-        Kind.EVENT,
-        Kind.NAME,
-        Kind.ACRONYM,
-        Kind.UNIT,
-    )
-)
-"""What is compared as words; dates, hours, numbers and addresses have values."""
+from circgen.recognition.mentions import WORDS
 
 
 class Rewording(NamedTuple):
@@ -67,7 +54,7 @@ def words_of(side: Side, text: str) -> dict[str, str]:
     recogniser = side.recogniser
     small = frozenset(recogniser.language.understood.function_words)
     for mention in recogniser.mentions(text):
-        if mention.kind not in _WORDS:
+        if mention.kind not in WORDS:
             blank = " " * (mention.end - mention.start)
             text = text[: mention.start] + blank + text[mention.end :]
     found: dict[str, str] = {}

@@ -39,6 +39,20 @@ class Kind(StrEnum):
     __hash__ = str.__hash__  # that of enumerations is a function in Python, and takes long
 
 
+WORDS = frozenset(
+    {
+        Kind.ACRONYM,
+        Kind.NAME,
+        Kind.EVENT,
+        Kind.POLARITY,
+        Kind.CONTRARY,
+        Kind.TERM,
+        Kind.UNIT,
+    }
+)
+"""What is said in words; dates, hours, numbers and addresses have values."""
+
+
 class Day(NamedTuple):
     """A day as it is written: 0 stands for a year or month that is not."""
 

@@ -11,7 +11,7 @@ from circgen.recognition.addresses import addresses
 from circgen.recognition.dates import dates
 from circgen.recognition.hours import hours
 from circgen.recognition.lexicon import Lexicon
-from circgen.recognition.mentions import Days, Kind, Mention
+from circgen.recognition.mentions import WORDS, Days, Kind, Mention
 from circgen.recognition.names import Names
 from circgen.recognition.neighbours import Neighbours
 from circgen.recognition.numbers import codes, numbers, years
@@ -164,21 +164,10 @@ def _without(text: str, mentions: list[Mention]) -> str:
     return "".join(characters)
 
 
-_OF_WORDS = frozenset(
-    {
-        Kind.NAME,
-        Kind.EVENT,
-        Kind.TERM,
-        Kind.POLARITY,
-        Kind.CONTRARY,
-        Kind.UNIT,
-        Kind.DURATION,
-    }
-)
-
-
 def _holds_figures(mention: Mention, text: str) -> bool:
     """Whether its figures are no numbers: those of `UTC+9`, `U4SSC`; a name's may well be."""
-    own = mention.kind not in _OF_WORDS
-    own = own and not (mention.kind is Kind.ACRONYM and mention.weak)
+    if mention.kind is Kind.ACRONYM:
+        own = not mention.weak
+    else:
+        own = mention.kind not in WORDS and mention.kind is not Kind.DURATION
     return own and any(map(str.isdigit, text[mention.start : mention.end]))

@@ -22,6 +22,28 @@ PERIODS = (
     Period(2025, 2028, Location("u4ssc-09.yaml", 4, 15)),
 )
 DRAFT = Path("draft.yaml")
+HARBOURS = """INTERNATIONAL TELECOMMUNICATION UNION
+
+Geneva, 4 May 2026
+
+Ref: TSB Circular 302
+Tel: +41 22 730 5222
+E-mail: harbours@itu.int
+
+To:
+- Administrations of Member States of the Union
+
+Subject: {subject}
+
+Dear Sir/Madam,
+
+{body}
+
+Yours faithfully,
+
+Seizo Onoe
+Director of the Telecommunication Standardization Bureau
+"""
 
 
 @cache
@@ -32,6 +54,12 @@ def own_library() -> Library:
 def extracted(documents: dict[str, bytes], library: Library | None = None) -> Draft:
     """The draft made of some documents, by their names."""
     return _extracted(tuple(documents.items()), library or own_library())
+
+
+def drafted(subject: str, *paragraphs: str) -> Draft:
+    """The draft made of an English letter about harbours, with these paragraphs."""
+    text = HARBOURS.format(subject=subject, body="\n\n".join(paragraphs))
+    return extracted({"en.txt": text.encode()})
 
 
 @lru_cache(maxsize=64)

@@ -1,37 +1,10 @@
 """Days, places and modes in words that are not ours: those of another meeting are not taken."""
 
 import pytest
-from extraction.letters import extracted, plain, shown
+from extraction.letters import drafted, plain, shown
 
-LETTER = """INTERNATIONAL TELECOMMUNICATION UNION
-
-Geneva, 4 May 2026
-
-Ref: TSB Circular 302
-Tel: +41 22 730 5222
-E-mail: harbours@itu.int
-
-To:
-- Administrations of Member States of the Union
-
-Subject: {subject}
-
-Dear Sir/Madam,
-
-{body}
-
-Yours faithfully,
-
-Seizo Onoe
-Director of the Telecommunication Standardization Bureau
-"""
 FORUM = "Forum on harbours (Almaty, Kazakhstan)"
 LATER = "2. The forum will be held from 9 to 11 June 2026."
-
-
-def drafted(subject, *paragraphs):
-    body = "\n\n".join(paragraphs)
-    return extracted({"en.txt": LETTER.format(subject=subject, body=body).encode()})
 
 
 def days(made):

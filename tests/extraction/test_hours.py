@@ -1,31 +1,11 @@
 """Hours in words that are not ours: what is taken for those of the meeting, and what is told."""
 
 import pytest
+from extraction import letters
 from extraction.foreign import with_tables
-from extraction.letters import extracted, plain, shown
+from extraction.letters import HARBOURS, extracted, plain, shown
 
-LETTER = """INTERNATIONAL TELECOMMUNICATION UNION
-
-Geneva, 4 May 2026
-
-Ref: TSB Circular 302
-Tel: +41 22 730 5222
-E-mail: harbours@itu.int
-
-To:
-- Administrations of Member States of the Union
-
-Subject: Workshop on harbours (Geneva, {when})
-
-Dear Sir/Madam,
-
-{body}
-
-Yours faithfully,
-
-Seizo Onoe
-Director of the Telecommunication Standardization Bureau
-"""
+SUBJECT = "Workshop on harbours (Geneva, {when})"
 ONE, TWO = "12 May 2026", "12-13 May 2026"
 OPENING = {
     ONE: "1. A workshop on harbours will be held in Geneva on 12 May 2026.",
@@ -34,8 +14,7 @@ OPENING = {
 
 
 def drafted(when, *paragraphs):
-    body = "\n\n".join(paragraphs)
-    return extracted({"en.txt": LETTER.format(when=when, body=body).encode()})
+    return letters.drafted(SUBJECT.format(when=when), *paragraphs)
 
 
 def hours(made):
@@ -185,7 +164,8 @@ def test_days_with_other_hours_than_the_rest_are_not_stated_twice():
 def test_in_a_table_the_hours_of_other_labels_are_not_those_of_the_day():
     rows = "Date | 12 May 2026\nTime | 09:30–17:30\nRegistration | 08:30–09:00"
     body = f"1. A workshop on harbours will be held in Geneva on the day below.\n\n{rows}"
-    made = extracted({"en.docx": with_tables(LETTER.format(when=ONE, body=body))})
+    letter = HARBOURS.format(subject=SUBJECT.format(when=ONE), body=body)
+    made = extracted({"en.docx": with_tables(letter)})
     assert hours(made) == {"2026-05-12": ["09:30-17:30"]}
 
 
