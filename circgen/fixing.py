@@ -19,7 +19,8 @@ from circgen.checks.subjects.sayings import has_gone_out
 from circgen.checks.typography.mending import values
 from circgen.compose.sources import pieces_of
 from circgen.facts.edits import edited
-from circgen.facts.source import Mapping, Node, Scalar, Sequence, decode, parse
+from circgen.facts.source import Mapping, Node, Scalar, Sequence, decode
+from circgen.facts.trees import parse
 from circgen.findings import Finding, FindingsError, Fix, in_order
 from circgen.inspection import Inspector
 from circgen.library import Library, read_bytes

@@ -16,7 +16,8 @@ from circgen.facts.notice import Notice, parse_notice
 from circgen.facts.parsers import parse_zone
 from circgen.facts.reading import Vocabulary, suggestion
 from circgen.facts.source import Mapping as MappingNode
-from circgen.facts.source import decode, parse
+from circgen.facts.source import decode
+from circgen.facts.trees import parse
 from circgen.findings import Finding, FindingsError, Location
 from circgen.language.pack import GLOSSARIES, Pack
 from circgen.language.reading import read_pack

@@ -9,8 +9,9 @@ from pathlib import Path
 from circgen.facts.load import ALWAYS, COMPLETE, NOT_OF_A_SERIES
 from circgen.facts.schema import KEYS
 from circgen.facts.source import Mapping as MappingNode
-from circgen.facts.source import Node, Scalar, Sequence, parse
+from circgen.facts.source import Node, Scalar, Sequence
 from circgen.facts.texts import LocalizedText, NameOf
+from circgen.facts.trees import parse
 from circgen.facts.types import Choice, Converted, Flag, Key, ListOf, OneOf, Parsed, Record, Type
 from circgen.library import Library
 

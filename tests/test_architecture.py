@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "project": (),
     "serving": (),
     "store": ("findings",),
-    "facts": ("findings",),
+    "facts": ("findings", "kept"),
     "filenames": ("facts",),
     "report": ("facts", "findings"),
     "language": ("facts", "findings", "kept"),

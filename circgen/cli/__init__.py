@@ -9,6 +9,7 @@ import sys
 from typing import Annotated, Optional
 
 import typer
+from typer.models import CommandInfo
 
 from circgen import __version__
 from circgen.cli import streams
@@ -84,6 +85,7 @@ def main() -> None:
     gc.set_threshold(150_000)
     streams.prepare()
     _end_orderly()
+    _leave_out_other_commands()
     try:
         app()
     except CannotRunError as error:
@@ -96,6 +98,16 @@ def main() -> None:
         os._exit(2)  # an orderly exit would try to write it once more
     finally:
         gc.freeze()
+
+
+def _leave_out_other_commands() -> None:
+    """Only the command that is named first is made ready: typer reads the options of every one."""
+    own = [each for each in app.registered_commands if [_name(each)] == sys.argv[1:2]]
+    app.registered_commands = own or app.registered_commands
+
+
+def _name(command: CommandInfo) -> str:
+    return command.name or str(getattr(command.callback, "__name__", ""))
 
 
 def _end_orderly() -> None:

@@ -143,7 +143,8 @@ def _periods(library: Library, project: Project) -> Iterator[Period]:
     """The study periods that the project's own circulars state."""
     from circgen.extraction.periods import Period
     from circgen.facts.parsers import parse_years
-    from circgen.facts.source import Scalar, parse
+    from circgen.facts.source import Scalar
+    from circgen.facts.trees import parse
     from circgen.findings import FindingsError
     from circgen.project import shown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -164,6 +163,8 @@ def _print_objects(entries: list[Entry]) -> None:
                 "findings": [finding_object(each) for each in entry.findings],
             }
         )
+    import json
+
     typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -52,6 +51,8 @@ def schema(
 
 
 def _schema(templates: Path | None) -> str:
+    import json
+
     from circgen.facts.editors import facts_schema
     from circgen.library import Library
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from circgen.drafting.draft import Draft
 from circgen.drafting.sheet import Block, Sheet
-from circgen.facts.source import parse
+from circgen.facts.trees import parse
 from circgen.findings import Finding, FindingsError, in_order
 from circgen.inspection import Inspector
 from circgen.project import shown

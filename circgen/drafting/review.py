@@ -10,7 +10,8 @@ from circgen.drafting.draft import Draft
 from circgen.facts.load import BrokenFactsError
 from circgen.facts.model import Name
 from circgen.facts.reading import real
-from circgen.facts.source import Mapping, Node, Scalar, Sequence, parse
+from circgen.facts.source import Mapping, Node, Scalar, Sequence
+from circgen.facts.trees import parse
 from circgen.findings import Finding, FindingsError, Location
 from circgen.project import shown
 from circgen.recognition.mentions import Kind

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from circgen.facts.comments import comments_of
 from circgen.facts.schema import KEYS
-from circgen.facts.source import decode, parse
+from circgen.facts.source import decode
+from circgen.facts.trees import parse
 from circgen.findings import Finding, FindingsError
 
 _ORDER = tuple(KEYS)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from circgen.drafting.occasions import occasion
 from circgen.drafting.question import NONE
 from circgen.facts.quoted import flow
-from circgen.facts.source import Mapping, Node, parse
+from circgen.facts.source import Mapping, Node
 from circgen.facts.source import Sequence as ListNode
+from circgen.facts.trees import parse
 
 _DATED = ("date", "until", "hours", "weekday", "zone_label")
 

@@ -15,8 +15,8 @@ from circgen.facts.model import Name, Session
 from circgen.facts.parsers import WEEKDAYS
 from circgen.facts.quoted import flow, quoted, typed
 from circgen.facts.source import Mapping as MappingNode
-from circgen.facts.source import parse
 from circgen.facts.texts import LocalizedText
+from circgen.facts.trees import parse
 from circgen.facts.types import ListOf
 
 _COUNTED = ("number", "ordinal")

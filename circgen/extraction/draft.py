@@ -22,7 +22,7 @@ from circgen.extraction.series import Series, series_of, without_inherited
 from circgen.extraction.stated import Stated, Tree
 from circgen.extraction.writing import name_of, place_of, written
 from circgen.facts.kinds import Kind
-from circgen.facts.source import parse
+from circgen.facts.trees import parse
 from circgen.findings import Finding, FindingsError, Location, in_order
 from circgen.library import Library
 from circgen.project import shown

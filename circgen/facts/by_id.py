@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from circgen.facts.source import Scalar, parse
+from circgen.facts.source import Scalar
+from circgen.facts.trees import parse_words
 from circgen.findings import Finding, FindingsError
 
 _T = TypeVar("_T")
@@ -19,7 +20,7 @@ def by_id(data: bytes, file: str, rule: str, read: Callable[[str], _T]) -> Mappi
     """
     found: dict[str, _T] = {}
     findings: list[Finding] = []
-    for key, node in parse(data, file).entries:
+    for key, node in parse_words(data, file).entries:
         try:
             found[key.text] = read(node.text if isinstance(node, Scalar) else "")
         except ValueError as error:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from circgen.facts.source import LOADER
+from circgen.facts.events import LOADER
 
 _COMMENT = re.compile(r"#[^\n]*")
 _KEY = re.compile(r"[ \t]*:")  # behind a scalar that is one

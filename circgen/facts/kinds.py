@@ -14,7 +14,8 @@ from circgen.facts.model import Facts
 from circgen.facts.paths import type_at
 from circgen.facts.reading import Reading, Vocabulary, suggestion
 from circgen.facts.source import Mapping as MappingNode
-from circgen.facts.source import Node, Scalar, Sequence, parse
+from circgen.facts.source import Node, Scalar, Sequence
+from circgen.facts.trees import parse_words
 from circgen.facts.types import Key, ListOf, Parsed, Record, Type
 from circgen.findings import FindingsError, Location
 
@@ -131,7 +132,7 @@ def read_kind(id_: str, data: bytes, file: str) -> Kind:
     Raises:
         FindingsError: with every problem of the file.
     """
-    root = parse(data, file)
+    root = parse_words(data, file)
     reading = Reading(Vocabulary((), {}))
     values = _KIND.read_keys(root, "", reading)
     if reading.findings or not isinstance(values, dict):

@@ -21,7 +21,8 @@ from circgen.facts.parsers import is_id
 from circgen.facts.reading import Invalid, Reading, Vocabulary, meant, suggestion
 from circgen.facts.rules import check
 from circgen.facts.source import Mapping as MappingNode
-from circgen.facts.source import Node, Scalar, Sequence, parse
+from circgen.facts.source import Node, Scalar, Sequence
+from circgen.facts.trees import parse
 from circgen.facts.types import Record
 from circgen.findings import Finding, FindingsError
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from circgen.facts.source import Mapping, Node, Scalar, Sequence, parse
+from circgen.facts.source import Mapping, Node, Scalar, Sequence
+from circgen.facts.trees import parse
 from circgen.findings import FindingsError
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from circgen.facts.reading import Reading, Vocabulary
 from circgen.facts.schema import INTEGER
-from circgen.facts.source import parse
+from circgen.facts.trees import parse_words
 from circgen.facts.types import Choice, Key, ListOf, Record
 from circgen.findings import FindingsError
 from circgen.language.pack import (
@@ -253,7 +253,7 @@ def read_pack(code: str, data: bytes, file: str) -> Pack:
         FindingsError: with every problem of the file.
     """
     reading = Reading(Vocabulary((), {}))
-    values = _PACK.read_keys(parse(data, file), "", reading, partial=True)
+    values = _PACK.read_keys(parse_words(data, file), "", reading, partial=True)
     if reading.findings or not isinstance(values, dict):
         raise FindingsError(*reading.findings)
     try_replacements(values.get("replacements", ()), "replacements", reading)

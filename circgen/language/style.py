@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from circgen.facts.reading import INVALID, Reading, Vocabulary
-from circgen.facts.source import Node, parse
+from circgen.facts.source import Node
+from circgen.facts.trees import parse_words
 from circgen.facts.types import Key, ListOf, Record, Schema
 from circgen.findings import FindingsError
 from circgen.language.patterns import REGEX, MapOf, Parsed, Pattern, try_replacements
@@ -159,7 +160,7 @@ def read_guide(data: bytes, file: str) -> Guide:
         FindingsError: with every problem of the file.
     """
     reading = Reading(Vocabulary((), {}))
-    found = _GUIDE.read(parse(data, file), "", reading)
+    found = _GUIDE.read(parse_words(data, file), "", reading)
     if reading.findings:
         raise FindingsError(*reading.findings)
     assert isinstance(found, dict)  # noqa: S101  the record makes one

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from circgen.facts.reading import Reading, Vocabulary
-from circgen.facts.source import parse
+from circgen.facts.trees import parse
 from circgen.facts.types import Key, ListOf, Record
 from circgen.findings import FindingsError
 from circgen.kept import kept

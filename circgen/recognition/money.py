@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from circgen.language.wording import Language
+from circgen.language.working_out import worked_out
 from circgen.recognition.mentions import Kind, Mention
 
 
@@ -17,16 +18,23 @@ class Money:
         self._language = language
 
     @cached_property
-    def _signs(self) -> dict[str, str]:
-        """Codes by their signs; a sign may have letters of the country before it: `US$`."""
-        every = self._language.currency_signs
+    def _codes(self) -> dict[str, str]:
+        """Codes of today's currencies by themselves and by their signs."""
+        return worked_out("currencies", self._language, self._read)
+
+    def _read(self) -> dict[str, str]:
+        """They are read from CLDR; a sign may have letters of the country before it: `US$`."""
+        language = self._language
+        every = {s: c for s, c in language.currency_signs.items() if c in language.currencies}
         signs = {sign: code for sign, code in every.items() if not sign.isalpha()}
         plain = {sign: code for sign, code in signs.items() if not any(map(str.isalpha, sign))}
-        return {**signs, **{f"{code[:2]}{sign}": code for sign, code in plain.items()}}
+        own = {code: code for code in language.currencies}
+        return {**own, **signs, **{f"{code[:2]}{sign}": code for sign, code in plain.items()}}
 
     @cached_property
     def _sum(self) -> re.Pattern[str]:
-        signs = "|".join(map(re.escape, sorted(self._signs, key=len, reverse=True)))
+        longest_first = sorted(self._codes, key=len, reverse=True)
+        signs = "|".join(re.escape(sign) for sign in longest_first if not sign.isalpha())
         money = rf"(?:[A-Z]{{3}}|{signs})"
         return re.compile(
             rf"(?<![^\W_])(?P<before>{money})(?=[ ]?\d)"
@@ -39,6 +47,5 @@ class Money:
             return
         for match in self._sum.finditer(text):
             side = "before" if match["before"] else "after"
-            code = self._signs.get(match[side], match[side])
-            if code in self._language.currencies:
+            if code := self._codes.get(match[side]):
                 yield Mention(Kind.UNIT, code, *match.span(side))

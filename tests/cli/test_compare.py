@@ -469,7 +469,7 @@ def test_the_project_is_found_around_the_facts(folder, tmp_path_factory):
 def test_texts_are_compared_without_what_renders_or_reads_documents(pair):
     packages, code = imported(pair, "compare", "e.txt", "r.txt")
     assert code == 0
-    assert {"babel", "yaml"} <= packages
+    assert "babel" in packages
     assert not packages & {
         "docx", "jinja2", "lxml", "markdown_it", "pydantic", "rich", "zipfile"
     }  # fmt: skip

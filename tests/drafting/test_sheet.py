@@ -4,7 +4,7 @@ import pytest
 
 from circgen.drafting.sheet import Sheet, sheet_of
 from circgen.drafting.side_events import redated
-from circgen.facts.source import parse
+from circgen.facts.trees import parse
 from circgen.findings import FindingsError
 
 TEXT = """\

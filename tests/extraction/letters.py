@@ -10,7 +10,8 @@ from golden.shelves import ROOT
 from circgen.extraction.draft import Draft, draft
 from circgen.extraction.periods import Period
 from circgen.facts.model import Facts
-from circgen.facts.source import Mapping, Scalar, Sequence, parse
+from circgen.facts.source import Mapping, Scalar, Sequence
+from circgen.facts.trees import parse
 from circgen.findings import Finding, Location
 from circgen.library import Library, read_bytes
 from circgen.project import find_project

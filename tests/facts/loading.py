@@ -6,7 +6,8 @@ from circgen.facts.kinds import Kind, read_kind
 from circgen.facts.load import load
 from circgen.facts.model import Facts, FactsFile
 from circgen.facts.reading import Vocabulary
-from circgen.facts.source import Mapping, parse
+from circgen.facts.source import Mapping
+from circgen.facts.trees import parse
 from circgen.findings import Finding, FindingsError
 
 SERIES = {path.stem: path for path in (Path(__file__).parent / "series").glob("*.yaml")}

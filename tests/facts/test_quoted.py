@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from circgen.facts.characters import forbidden
 from circgen.facts.quoted import flow, quoted, typed
-from circgen.facts.source import Scalar, parse
+from circgen.facts.source import Scalar
+from circgen.facts.trees import parse
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"])).filter(
     lambda text: not forbidden(text)

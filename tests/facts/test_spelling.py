@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from circgen.facts.characters import single_spaced
-from circgen.facts.source import Mapping, parse
+from circgen.facts.source import Mapping
 from circgen.facts.spelling import spelled
+from circgen.facts.trees import parse
 from circgen.findings import Location
 
 WRITTEN = [
