@@ -74,8 +74,9 @@ def _unmatched(spots: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list
     So may a longer name that a name is part of, such as that of a hotel.
     """
     there = {str(spot.mention.value) for spot in other.of(Kind.ACRONYM)}
+    in_words = {spot.mention.value for spot in other.of(Kind.TERM)}
     key = sides[0].recogniser.names.key
-    own = [spot for spot in spots if key(spot.text) not in there]
+    own = [s for s in spots if key(s.text) not in there and s.mention.value not in in_words]
     return [spot for spot in own if not _is_left(spot, other.text)]
 
 
@@ -220,9 +221,12 @@ _LIKE = (frozenset({"meeting", "session"}), frozenset({"seminar", "workshop"}))
 
 def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A workshop that became a forum. Which of its words a letter repeats is its own matter."""
-    about = {value for kind, value in _identity(sides[0]) if kind is Kind.EVENT}
-    lost = _only(source, target, Kind.EVENT, sides[0])
     gained = _only(target, source, Kind.EVENT, sides[1])
+    gained = [spot for spot in gained if not _begins_word(spot)]
+    if not gained:
+        return
+    lost = _only(source, target, Kind.EVENT, sides[0])
+    about = {value for kind, value in _identity(sides[0]) if kind is Kind.EVENT}
     gained = [spot for spot in gained if spot.mention.value not in about or not lost]
     if source.place != _SUBJECT:
         gained = [spot for spot in gained if not _is_like(spot, source)]
@@ -233,6 +237,12 @@ def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Fi
     for spot in gained:
         if own and spot.mention.value not in about:
             yield changed(target, sides, own[0], spot)._replace(rule="name", level=Level.WARNING)
+
+
+def _begins_word(spot: Spot) -> bool:
+    """Whether an event is the beginning of another word: `конференц-центр`."""
+    rest = spot.passage.text[spot.mention.end :]
+    return rest[:1] == "-" and rest[1:2].isalpha()
 
 
 def _is_like(spot: Spot, unit: Unit) -> bool:

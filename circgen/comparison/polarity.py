@@ -58,7 +58,7 @@ _OTHER_WORDS = {
         "decision:reject",
     ),
     "exclusivity:only": ("exception:except", "admission:closed"),
-    "exception:except": ("negation:not", "exclusivity:only"),
+    "exception:except": ("negation:not", "exclusivity:only", "implied:negation"),
 }
 """What may say the same as a value of another group, where it is said once more."""
 _FIGURE = re.compile(r"\W{0,2}\d")

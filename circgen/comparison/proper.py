@@ -32,8 +32,13 @@ _NAMES_BEGIN = ("person", "signature")
 """Parts in which a name stands first."""
 _SOUNDS = (
     ("kh", "h"),
+    ("chzh", "j"),
+    ("tsz", "j"),
+    ("dzh", "j"),
     ("zh", "j"),
     ("dj", "j"),
+    ("ge", "je"),
+    ("gi", "ji"),
     ("sch", "sh"),
     ("ph", "f"),
     ("th", "t"),

@@ -25,6 +25,8 @@ _ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI
 """Numerals that are hardly acronyms: of quarters, of parts, of centuries."""
 _SUM = ("$", "\N{EURO SIGN}", "\N{POUND SIGN}")
 """What makes letters in front of it a currency, such as `US$`."""
+_RANGE = re.compile(r"(?P<first>(?P<same>(?:[^\W_]+-)*[^\W\d_]+)\d+)-(?P<last>(?P=same)\d+)")
+"""Two codes of documents: `SG3-TD147-SG3-TD150`."""
 
 
 class Acronyms:
@@ -122,7 +124,7 @@ class Acronyms:
             found = self._known.get(key) or self._known[singular]
             yield Mention(Kind.NAME, found, start, end)
         elif "-" in word:
-            yield from self._compound(word, start, shouting=shouting)
+            yield from self._compounds(word, start, shouting=shouting)
         elif not shouting and singular.isupper() and len(word) <= _LONGEST_ACRONYM:
             if self._is_joined(word):
                 yield from _figures(word, start)
@@ -141,6 +143,14 @@ class Acronyms:
         """Whether a word is known acronyms with figures between them: `SG20RG`."""
         runs = _LETTERS.findall(word)
         return len(runs) > 1 and all(self.key(run) in self._known for run in runs)
+
+    def _compounds(self, word: str, start: int, *, shouting: bool) -> Iterator[Mention]:
+        """A compound, or both that a dash joins."""
+        if not (both := _RANGE.fullmatch(word)):
+            yield from self._compound(word, start, shouting=shouting)
+            return
+        for half in ("first", "last"):
+            yield from self._acronym(both[half], start + both.start(half), shouting=shouting)
 
     def _compound(self, word: str, start: int, *, shouting: bool) -> Iterator[Mention]:
         """FG-AI4H: known as a whole or by its parts; what is not known must stand there, too."""

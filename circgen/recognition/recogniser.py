@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from circgen.language.wording import Language
@@ -46,7 +46,12 @@ class Recogniser:
         starts = tuple(m.start for m in zones if m.kind is Kind.ZONE)
         cut, times = hours(cut, self.lexicon, starts)
         cut, spans = years(cut)
-        found += [*days, *times, *spans, *zones]
+        found += [
+            *days,
+            *times,
+            *spans,
+            *(zone for zone in zones if not _is_half_of_day(zone, times)),
+        ]
         found += (self._circular(figures, number) for number in numbers(cut, self.lexicon))
         found += tuple(self.names.unknown_zones(blank, found))
         found += tuple(_without_dash(blank, found))
@@ -117,6 +122,11 @@ def _weighed(mention: Mention, around: Neighbours, text: str) -> Mention:
         )
         return mention._replace(weak=not strong)
     return mention
+
+
+def _is_half_of_day(mention: Mention, times: Iterable[Mention]) -> bool:
+    """Whether an acronym is none, but part of the hours: `5:42 PM`."""
+    return mention.kind is Kind.ACRONYM and any(_inside(mention, each) for each in times)
 
 
 def _without_dash(text: str, mentions: list[Mention]) -> Iterator[Mention]:

@@ -1,13 +1,16 @@
 """What was right in one letter is not looked at again in others; what was wrong is."""
 
 import pytest
+from comparison.pairs import ROOT, proofreader
 from comparison.rules.sides import knowledge, passage, recogniser, side
+from readback import NBSP, SHOWN_NBSP
 
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.pair import agree, alone, compared
 from circgen.comparison.rules import OF_LETTERS, rules
 from circgen.comparison.side import Side
-from circgen.findings import Location
+from circgen.comparison.structure import matched
+from circgen.findings import Finding, Location
 from circgen.readers.letter import Letter, Passage, Point
 
 RIGHT = "The meeting will be held in Geneva."
@@ -18,6 +21,12 @@ def letter(*texts, file="one.txt", code="en"):
     passages = [Passage(text, ((0, Location(file, n, 1)),)) for n, text in enumerate(texts, 1)]
     points = tuple(Point(str(n), (each,)) for n, each in enumerate(passages, 1))
     return Side(Letter(file, code, {}, points), recogniser(code))
+
+
+def page(name):
+    """A golden page as it would be read."""
+    text = (ROOT / "tests/golden/pages" / name).read_text("utf-8")
+    return proofreader().side_of(text.replace(SHOWN_NBSP, NBSP).encode(), name)
 
 
 def said(findings):
@@ -74,6 +83,16 @@ def test_units_that_agree_by_what_else_the_letter_says_are_compared_in_each_lett
     assert not agree(*units, first, faultless)
     assert "number" not in [each.rule for each in compared(*first, faultless)]
     assert "number" in [each.rule for each in compared(*second, faultless)]
+
+
+@pytest.mark.parametrize("sides", [("en", "ru"), ("ru", "en")], ids="-".join)
+def test_most_units_that_agree_do_so_without_the_rest_of_their_letters(sides):
+    """Otherwise every circular of a series would be compared from the beginning."""
+    one, two = (page(f"u4ssc-09.{language}.txt") for language in sides)
+    pairs = [each for each in matched(one, two) if not isinstance(each, Finding)]
+    agreeing = [agree(*units, (one, two), Faultless()) for units in pairs]
+    assert len(agreeing) > 20
+    assert agreeing.count(False) <= 1
 
 
 def test_an_excerpt_knows_nothing_else():
