@@ -14,6 +14,7 @@ from circgen.comparison.naming import ACRONYM, named_otherwise
 from circgen.comparison.numbered import numbered_otherwise
 from circgen.comparison.occurrences import said_otherwise
 from circgen.comparison.pairing import in_each_others_place
+from circgen.comparison.persons import other_persons
 from circgen.comparison.polarity import decided_otherwise
 from circgen.comparison.proper import other_names
 from circgen.comparison.replaced import replaced_otherwise
@@ -100,6 +101,8 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         *said_otherwise(source, target, sides),
         *replaced_otherwise(source, target, sides),
     ]
+    if not any(each.rule == "name" for each in found):
+        found += other_persons(source, target, sides)
     found = [*_replaced(found, misplaced(source, target, sides))]
     if target.place in LISTS:
         found = [f._replace(rule="addressee") if f.rule in _OF_ADDRESSEES else f for f in found]

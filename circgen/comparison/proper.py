@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from circgen.comparison.differences import changed
 from circgen.comparison.exclusive import is_inside, tables_of
 from circgen.comparison.side import Side, Spot, Unit
+from circgen.comparison.sounds import difference
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.scripts import ALPHABETS, scripts
@@ -32,13 +33,8 @@ _NAMES_BEGIN = ("person", "signature")
 """Parts in which a name stands first."""
 _SOUNDS = (
     ("kh", "h"),
-    ("chzh", "j"),
-    ("tsz", "j"),
-    ("dzh", "j"),
     ("zh", "j"),
     ("dj", "j"),
-    ("ge", "je"),
-    ("gi", "ji"),
     ("sch", "sh"),
     ("ph", "f"),
     ("th", "t"),
@@ -132,8 +128,19 @@ def _begins(text: str, word: re.Match[str]) -> bool:
 
 def _unheard(spots: list[Spot], other: Unit) -> list[Spot]:
     """The names that sound like no word of the other unit."""
-    words = {_sound(word) for passage in other.passages for word in _WORD.findall(passage.text)}
-    return [spot for spot in spots if not any(_alike(_sound(spot.text), word) for word in words)]
+    words = {word for passage in other.passages for word in _WORD.findall(passage.text)}
+    sounds = {_sound(word) for word in words}
+    return [
+        spot
+        for spot in spots
+        if not any(_alike(_sound(spot.text), sound) for sound in sounds)
+        and not any(_sounds_as(spot.text, word) for word in words)
+    ]
+
+
+def _sounds_as(one: str, two: str) -> bool:
+    """Whether no consonant is another one: `Guellec` and `Геллек`."""
+    return min(len(one), len(two)) > _LEAST and difference(one, two) == 0
 
 
 def _alike(one: str, two: str) -> bool:

@@ -1,0 +1,77 @@
+"""Persons: `Ms Amina Belkacem` where the other letter has another name behind its title.
+
+What stands behind a title is a name and nothing else, so it may be looked at more closely than
+other words with capitals: each of its words must sound like one of the other letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from circgen.comparison.differences import changed
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.comparison.sounds import DIFFERENT, difference
+from circgen.findings import Finding, Level
+from circgen.recognition.mentions import Kind, Mention
+
+_WORD = re.compile(r"[^\W\d_]+")
+_GAPS = frozenset({" ", "-", ". ", ".", "'", "\N{NO-BREAK SPACE}", ".\N{NO-BREAK SPACE}"})
+_PARTICLE, _LEAST, _MOST = 3, 3, 6
+"""Letters of `van`, of a word that is looked at; words of a name."""
+
+
+def other_persons(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """A person of the source where the target has another one."""
+    own, other = _persons(source, sides[0]), _persons(target, sides[1])
+    if not own or not other:
+        return
+    lost, gained = _unheard(own, target), _unheard(other, source)
+    if lost and gained:
+        yield changed(target, sides, lost[0], gained[0])._replace(
+            rule="name",
+            level=Level.WARNING,
+            help="make both name the same; if they do, it is spelled in unlike ways",
+        )
+
+
+def _persons(unit: Unit, side: Side) -> list[Spot]:
+    """The words of the names that stand behind titles."""
+    titles = _titles(side.recogniser.language.understood.titles)
+    found = []
+    for passage in unit.passages:
+        for title in titles.finditer(passage.text):
+            found += [
+                Spot(Mention(Kind.NAME, word.group(), *word.span()), passage)
+                for word in _name(passage.text, title.end())
+            ]
+    return found
+
+
+@lru_cache(maxsize=32)
+def _titles(titles: Iterable[str]) -> re.Pattern[str]:
+    every = "|".join(re.escape(title) for title in titles)
+    return re.compile(rf"(?<![^\W_])(?:{every})\.?\s" if every else r"(?!)")
+
+
+def _name(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The words of the name that begins at a place, without initials and particles."""
+    last = start
+    for count, word in enumerate(_WORD.finditer(text, start)):
+        gap = text[last : word.start()]
+        is_next = gap in _GAPS if count else not gap.strip()
+        is_particle = word.group().islower() and len(word.group()) <= _PARTICLE
+        if count == _MOST or not is_next or not (word.group()[0].isupper() or is_particle):
+            return
+        last = word.end()
+        if len(word.group()) >= _LEAST and not is_particle:
+            yield word
+
+
+def _unheard(words: list[Spot], other: Unit) -> list[Spot]:
+    """Those that sound like no word of the other unit."""
+    there = {word for passage in other.passages for word in _WORD.findall(passage.text)}
+    return [
+        spot for spot in words if all(difference(spot.text, word) >= DIFFERENT for word in there)
+    ]
