@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from circgen.comparison.differences import changed
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.sounds import DIFFERENT, difference
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind, Mention
+from circgen.recognition.sounds import DIFFERENT
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAPS = frozenset({" ", "-", ". ", ".", "'", "\N{NO-BREAK SPACE}", ".\N{NO-BREAK SPACE}"})
@@ -27,7 +28,7 @@ def other_persons(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Itera
     own, other = _persons(source, sides[0]), _persons(target, sides[1])
     if not own or not other:
         return
-    lost, gained = _unheard(own, target), _unheard(other, source)
+    lost, gained = _unheard(own, target, sides), _unheard(other, source, sides)
     if lost and gained:
         yield changed(target, sides, lost[0], gained[0])._replace(
             rule="name",
@@ -37,15 +38,17 @@ def other_persons(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Itera
 
 
 def _persons(unit: Unit, side: Side) -> list[Spot]:
-    """The words of the names that stand behind titles."""
+    """The words of the names that stand behind titles, but for what is known as something else."""
     titles = _titles(side.recogniser.language.understood.titles)
     found = []
     for passage in unit.passages:
-        for title in titles.finditer(passage.text):
-            found += [
-                Spot(Mention(Kind.NAME, word.group(), *word.span()), passage)
-                for word in _name(passage.text, title.end())
-            ]
+        names = [_name(passage.text, title.end()) for title in titles.finditer(passage.text)]
+        known = [spot.mention for spot in unit.spots if spot.passage is passage] if names else []
+        found += [
+            Spot(Mention(Kind.NAME, word.group(), *word.span()), passage)
+            for word in chain(*names)
+            if not any(each.start < word.end() and word.start() < each.end for each in known)
+        ]
     return found
 
 
@@ -69,9 +72,18 @@ def _name(text: str, start: int) -> Iterator[re.Match[str]]:
             yield word
 
 
-def _unheard(words: list[Spot], other: Unit) -> list[Spot]:
-    """Those that sound like no word of the other unit."""
-    there = {word for passage in other.passages for word in _WORD.findall(passage.text)}
+def _unheard(words: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list[Spot]:
+    """Those that sound like no word with a capital of the other unit, or two: `Hye-jin`."""
+    every = [_WORD.findall(passage.text) for passage in other.passages]
+    both = (one + two for words in every for one, two in pairwise(words))
+    there = {word for word in chain(*every, both) if word[0].isupper()}
     return [
-        spot for spot in words if all(difference(spot.text, word) >= DIFFERENT for word in there)
+        spot
+        for spot in words
+        if all(difference(spot.text, word, sides) >= DIFFERENT for word in there)
     ]
+
+
+def difference(one: str, two: str, sides: tuple[Side, Side]) -> float:
+    """How many consonants of two names are not each other's, as either language writes them."""
+    return max(side.recogniser.sounds.difference(one, two) for side in sides)

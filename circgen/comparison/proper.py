@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from circgen.comparison.differences import changed
 from circgen.comparison.exclusive import is_inside, tables_of
+from circgen.comparison.persons import difference
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.sounds import difference
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.scripts import ALPHABETS, scripts
+from circgen.recognition.sounds import in_latin
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(
@@ -70,7 +71,7 @@ def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[F
         known = [], []
     if not (own or known[0]) or not (other or known[1]):
         return
-    lost, gained = _unheard(own, target), _unheard(other, source)
+    lost, gained = _unheard(own, target, sides), _unheard(other, source, sides)
     if bool(lost) != bool(gained):
         lost, gained = lost or known[0], gained or known[1]
     if lost and gained:
@@ -126,7 +127,7 @@ def _begins(text: str, word: re.Match[str]) -> bool:
     return bool(found) and not (found and found[0].strip() in _QUOTES and alone_in_quotes)
 
 
-def _unheard(spots: list[Spot], other: Unit) -> list[Spot]:
+def _unheard(spots: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list[Spot]:
     """The names that sound like no word of the other unit."""
     words = {word for passage in other.passages for word in _WORD.findall(passage.text)}
     sounds = {_sound(word) for word in words}
@@ -134,13 +135,13 @@ def _unheard(spots: list[Spot], other: Unit) -> list[Spot]:
         spot
         for spot in spots
         if not any(_alike(_sound(spot.text), sound) for sound in sounds)
-        and not any(_sounds_as(spot.text, word) for word in words)
+        and not any(_sounds_as(spot.text, word, sides) for word in words)
     ]
 
 
-def _sounds_as(one: str, two: str) -> bool:
-    """Whether no consonant is another one: `Guellec` and `Геллек`."""
-    return min(len(one), len(two)) > _LEAST and difference(one, two) == 0
+def _sounds_as(one: str, two: str, sides: tuple[Side, Side]) -> bool:
+    """Whether no consonant is another one."""
+    return min(len(one), len(two)) > _LEAST and difference(one, two, sides) == 0
 
 
 def _alike(one: str, two: str) -> bool:
@@ -156,9 +157,7 @@ def _alike(one: str, two: str) -> bool:
 
 def _sound(word: str) -> str:
     """A word as it sounds, roughly, in Latin letters."""
-    from anyascii import anyascii  # noqa: PLC0415  few letters have names that no glossary knows
-
-    text = anyascii(word).lower()
+    text = in_latin(word)
     for letters, sound in _SOUNDS:
         text = text.replace(letters, sound)
     return re.sub(r"(.)\1", r"\1", text)

@@ -66,6 +66,8 @@ class Understood(NamedTuple):
     ordinal_suffixes: tuple[str, ...] = ()
     zones: Words = _NONE
     fold: Mapping[str, str] = MappingProxyType({})
+    sounds: Words = _NONE
+    name_endings: tuple[str, ...] = ()
 
 
 class Glossary(NamedTuple):
@@ -119,6 +121,8 @@ _UNDERSTOOD = Record(
         "ordinal_suffixes": Key(_LIST, "what follows the figures of an ordinal"),
         "zones": Key(_BY_MEANING, "names of time zones, by label"),
         "fold": Key(MapOf(_TEXT), "letters that are read as another"),
+        "sounds": Key(_BY_MEANING, "what consonants of a foreign name sound like; `-`: nothing"),
+        "name_endings": Key(_LIST, "consonants that the ending of a case adds to a name"),
     },
     "`reading.yaml`",
 )

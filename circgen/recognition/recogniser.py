@@ -16,6 +16,7 @@ from circgen.recognition.names import Names
 from circgen.recognition.neighbours import Neighbours
 from circgen.recognition.numbers import codes, numbers, years
 from circgen.recognition.scripts import LOOK_ALIKE
+from circgen.recognition.sounds import Sounds
 from circgen.recognition.tokens import tokens
 
 _TEXTS = 4096
@@ -28,6 +29,7 @@ class Recogniser:
         """Make ready; without `names`, only dates, hours, zones, numbers and addresses are read."""
         self.language = language
         self.lexicon = Lexicon(language)
+        self.sounds = Sounds(language.understood)
         self.names = Names(language, self.lexicon, zones_alone=not names)
         self.mentions = lru_cache(maxsize=_TEXTS)(self._mentions)
 
