@@ -91,11 +91,18 @@ def _settle(whole: list[Spot], parts: list[Spot]) -> None:
     for spot in tuple(whole):
         wanted = _ends(spot.mention)
         ends = [end for each in wanted if (end := _first(parts, *each))]
-        if ends and len(ends) == len(wanted) and not _listed(ends):
+        in_parts = bool(ends) and len(ends) == len(wanted)
+        if in_parts and (_is_long(spot.mention) or not _listed(ends)):
             whole.remove(spot)
             for end in ends:
                 if end in parts:
                     parts.remove(end)
+
+
+def _is_long(mention: Mention) -> bool:
+    """Whether days are months apart: hardly a range, but `moved from 21 April to 18 August`."""
+    days = mention.value
+    return isinstance(days, Days) and abs(days.end.month - days.start.month) > 1
 
 
 def _listed(ends: list[Spot]) -> bool:
