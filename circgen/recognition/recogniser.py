@@ -121,6 +121,8 @@ def _weighed(mention: Mention, around: Neighbours, text: str) -> Mention:
         strong = any(
             m.kind is Kind.EVENT and not any(stop in text[mention.end : m.start] for stop in ".;:,")
             for m in around.beginning(mention.end, mention.end + _NEXT_WORDS)
+        ) and not any(  # the first day of the meeting
+            m.kind is Kind.UNIT for m in around.beginning(mention.end, mention.end + _SHORT_WORD)
         )
         return mention._replace(weak=not strong)
     return mention
