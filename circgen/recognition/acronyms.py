@@ -84,6 +84,8 @@ class Acronyms:
                 yield Mention(Kind.ORDINAL, roman, *match.span(), weak=True)
             elif not _ORDINAL.match(match.group()):
                 shouting = match in shouted
+                if shouting and match.group().lower() in self._small_words:
+                    continue  # `WHO SHOULD ATTEND`
                 yield from self._acronym(match.group(), match.start(), shouting=shouting)
 
     def _is_other(self, code: object) -> bool:
@@ -172,6 +174,10 @@ class Acronyms:
         if whole or joined:
             weak = bool(known) and (bool(joined) or len(known) < len(parts))
             yield Mention(Kind.ACRONYM, self.key(word), start, start + len(word), weak=weak)
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(self._language.understood.function_words)
 
     @cached_property
     def _formulae(self) -> frozenset[str]:
