@@ -55,14 +55,15 @@ def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
         if kinds.get(spot.mention.value) in _IN_OTHER_WORDS:
             level = level_of_lost(spot, source, sides)
         yield _named(missing(source, target, sides, spot, level), sides)
+    of_sectors = list(_unqualified(source, target, sides)) if target.place in LISTS else []
+    told = {finding.target.value for finding in of_sectors if finding.target}
     for spot in gained:
-        if (Kind.NAME, spot.mention.value) in _identity(sides[0]):
+        if spot.value in told or (Kind.NAME, spot.mention.value) in _identity(sides[0]):
             continue
         for finding in added(source, target, sides, spot):
             level = Level.ERROR if spot.mention.value in sure else Level.WARNING
             yield _named(finding._replace(level=level), sides)
-    if target.place in LISTS:
-        yield from _unqualified(source, target, sides)
+    yield from of_sectors
     yield from exclusive(source, target, sides)
     yield from _acronyms(source, target, sides)
     yield from _events(source, target, sides)
@@ -92,9 +93,16 @@ def _is_left(spot: Spot, text: str) -> bool:
 
 
 def _unqualified(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    """Addressees that have lost their Sector: of `ITU-T Sector Members`, `Sector Members`."""
+    """Addressees that have lost their Sector, or have another one: `ITU-D Sector Members`."""
     there = {spot.mention.value for spot in target.of(Kind.NAME)}
     here = {spot.mention.value for spot in source.of(Kind.NAME)}
+    acronyms = (
+        [s for s in unit.of(Kind.NAME) if s.text.isupper() and s.mention.value not in others]
+        for unit, others in ((source, there), (target, here))
+    )
+    lost, gained = acronyms
+    if len({s.mention.value for s in lost}) == len({s.mention.value for s in gained}) == 1:
+        yield changed(target, sides, lost[0], gained[0])
     if there < here and len(there) == 1:
         for spot in source.of(Kind.NAME):
             if spot.mention.weak and spot.mention.value not in there and spot.text.isupper():

@@ -28,7 +28,7 @@ def other_persons(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Itera
     own, other = _persons(source, sides[0]), _persons(target, sides[1])
     if not own or not other:
         return
-    lost, gained = _unheard(own, target, sides), _unheard(other, source, sides)
+    lost, gained = _unheard(own, other, target, sides), _unheard(other, own, source, sides)
     if lost and gained:
         yield changed(target, sides, lost[0], gained[0])._replace(
             rule="name",
@@ -68,19 +68,24 @@ def _name(text: str, start: int) -> Iterator[re.Match[str]]:
         if count == _MOST or not is_next or not (word.group()[0].isupper() or is_particle):
             return
         last = word.end()
-        if len(word.group()) >= _LEAST and not is_particle:
+        if len(word.group()) > 1 and not is_particle:
             yield word
 
 
-def _unheard(words: list[Spot], other: Unit, sides: tuple[Side, Side]) -> list[Spot]:
-    """Those that sound like no word with a capital of the other unit, or two: `Hye-jin`."""
+def _unheard(
+    words: list[Spot], names: list[Spot], other: Unit, sides: tuple[Side, Side]
+) -> list[Spot]:
+    """Those that sound like none of the names of the other unit, and just like no word in it."""
     every = [_WORD.findall(passage.text) for passage in other.passages]
-    both = (one + two for words in every for one, two in pairwise(words))
+    both = (one + two for words in every for one, two in pairwise(words))  # `Hye-jin`
     there = {word for word in chain(*every, both) if word[0].isupper()}
+    known = {spot.text for spot in names}
     return [
         spot
         for spot in words
-        if all(difference(spot.text, word, sides) >= DIFFERENT for word in there)
+        if len(spot.text) >= _LEAST
+        and all(difference(spot.text, name, sides) >= DIFFERENT for name in known)
+        and all(difference(spot.text, word, sides) > 0 for word in there if len(word) > _LEAST)
     ]
 
 

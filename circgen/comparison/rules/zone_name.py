@@ -76,7 +76,8 @@ def _other_offsets(unit: Unit, zones: tuple[str, ...]) -> Iterator[Finding]:
     """Labels with an offset beside them that is not theirs: `(CET, UTC+2)`."""
     for run in _runs(unit):
         offsets = [spot for spot in run if _is_offset(spot)]
-        labels = [spot for spot in run if not _is_offset(spot)]
+        # `Geneva time (CET, UTC+1)`: what the offset belongs to is the label.
+        labels = [s for s in run if not _is_offset(s) and str(s.mention.value).isupper()]
         if any(len({s.mention.value for s in spots}) != 1 for spots in (labels, offsets)):
             continue  # `CET/CEST (UTC+1/UTC+2)`
         label, offset = labels[-1], offsets[0]
