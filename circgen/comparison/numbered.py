@@ -27,6 +27,38 @@ def numbered_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> 
             yield from (changed(target, sides, *pair) for pair in zip(lost, gained, strict=True))
 
 
+def counts_exchanged(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Two numbers, each in front of the word of the other: `61 countries and 74 replies`."""
+    own, there = _by_word(source), _by_word(target)
+    both = sorted(own.keys() & there.keys(), key=str)
+    for place, one in enumerate(both):
+        for two in both[place + 1 :]:
+            values = [spots[word].mention.value for spots in (own, there) for word in (one, two)]
+            if values[:2] == values[:1:-1] and values[0] != values[1]:
+                yield changed(target, sides, own[one], there[one])
+                return
+
+
+def _by_word(unit: Unit) -> dict[object, Spot]:
+    """The number in front of each word that has but one; what is counted follows its number."""
+    found: dict[object, list[Spot]] = {}
+    number: Spot | None = None
+    for spot in sorted(unit.spots, key=lambda each: (id(each.passage), each.mention.start)):
+        kind = spot.mention.kind
+        if kind is Kind.NUMBER:
+            number = spot
+        elif kind in _COUNTED and number is not None:
+            if number.passage is spot.passage and spot.mention.start <= number.mention.end + _NEAR:
+                found.setdefault((kind, spot.mention.value), []).append(number)
+            number = None
+    return {word: numbers[0] for word, numbers in found.items() if len(numbers) == 1}
+
+
+_COUNTED = frozenset({Kind.TERM, Kind.EVENT, Kind.NAME, Kind.CONTRARY})
+_NEAR = 12
+"""So many characters may be between a number and the word that it counts."""
+
+
 def _by_name(unit: Unit) -> dict[object, list[Spot]]:
     """The numbers that stand next to a name, by that name."""
     found: dict[object, list[Spot]] = {}
