@@ -24,7 +24,15 @@ _PARTICLE, _LEAST, _MOST = 3, 3, 6
 
 
 def other_persons(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    """A person of the source where the target has another one."""
+    """A person of the source where the target has another one; line by line if it can be."""
+    if 1 < len(source.passages) == len(target.passages):
+        for one, two in zip(source.lines, target.lines, strict=True):
+            yield from _in_line(one, two, sides)
+    else:
+        yield from _in_line(source, target, sides)
+
+
+def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     own, other = _persons(source, sides[0]), _persons(target, sides[1])
     if not own or not other:
         return

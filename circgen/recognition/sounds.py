@@ -47,12 +47,15 @@ class Sounds:
             for letter in sound
             if sound != _NOTHING
         )
+        self._heard_as = {
+            letters: tuple(map(self._heard, sounds)) for letters, sounds in self._sounds.items()
+        }
         self._unlike = lru_cache(maxsize=4096)(self._reckoned)
 
     def difference(self, one: str, two: str) -> float:
-        """How many consonants of two names are not each other's; one of them is in Latin letters.
+        """How many consonants of two names are not each other's, one of them in Latin letters.
 
-        Where both are, no letter may be another one. Of what is not known, 0.
+        Where both are, no letter may be another one. `DIFFERENT` at most; 0 if nothing is known.
         """
         one, two = one.lower(), two.lower()
         first, second = _LATIN.fullmatch(one), _LATIN.fullmatch(two)
@@ -63,18 +66,30 @@ class Sounds:
         return self._unlike(in_latin(latin), other) if self._sounds else 0.0
 
     def _reckoned(self, latin: str, other: str) -> float:
-        """The least that it costs to read a Latin word as the other one."""
+        """The least that it costs to read a Latin word as the other one, `DIFFERENT` at most."""
         heard = self._heard(other)
+        if heard and not self._may_begin(latin, heard[0]):
+            return DIFFERENT
         costs = {(0, 0): 0.0}
         for read in range(len(latin) + 1):
             for said in range(len(heard) + 1):
-                cost = costs.get((read, said))
-                if cost is None:
+                cost = costs.get((read, said), DIFFERENT)
+                if cost >= DIFFERENT:
                     continue
                 for to_read, to_said, more in self._steps(latin, read, heard, said):
                     known = costs.get((to_read, to_said), cost + more)
                     costs[to_read, to_said] = min(known, cost + more)
-        return costs[len(latin), len(heard)]
+        return costs.get((len(latin), len(heard)), DIFFERENT)
+
+    def _may_begin(self, latin: str, sound: str) -> bool:
+        """Whether the first consonant may be heard so, or not at all: most names differ in it."""
+        start = next((at for at, letter in enumerate(latin) if letter in self._sounds), None)
+        if start is None:
+            return False
+        sounds = (
+            self._sounds.get(latin[start : start + more], ()) for more in range(1, _LONGEST + 1)
+        )
+        return any(each[0] in {sound, _NOTHING} for every in sounds for each in every)
 
     def _steps(
         self, latin: str, read: int, heard: str, said: int
@@ -92,8 +107,7 @@ class Sounds:
             yield read + 1, said, self._unheard(latin, read)
             yield read + 1, min(said + 1, len(heard)), _OTHER
         for end in range(read + 1, min(read + _LONGEST, len(latin)) + 1):
-            for sound in self._sounds.get(latin[read:end], ()):
-                wanted = self._heard(sound)
+            for wanted in self._heard_as.get(latin[read:end], ()):
                 if heard.startswith(wanted, said):
                     yield end, said + len(wanted), 0.0
 
