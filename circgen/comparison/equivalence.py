@@ -102,7 +102,7 @@ def _settle(whole: list[Spot], parts: list[Spot]) -> None:
 def _is_long(mention: Mention) -> bool:
     """Whether days are months apart: hardly a range, but `moved from 21 April to 18 August`."""
     days = mention.value
-    return isinstance(days, Days) and abs(days.end.month - days.start.month) > 1
+    return isinstance(days, Days) and (days.end.month - days.start.month) % 12 > 1
 
 
 def _listed(ends: list[Spot]) -> bool:

@@ -96,11 +96,8 @@ def _unqualified(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterat
     """Addressees that have lost their Sector, or have another one: `ITU-D Sector Members`."""
     there = {spot.mention.value for spot in target.of(Kind.NAME)}
     here = {spot.mention.value for spot in source.of(Kind.NAME)}
-    acronyms = (
-        [s for s in unit.of(Kind.NAME) if s.text.isupper() and s.mention.value not in others]
-        for unit, others in ((source, there), (target, here))
-    )
-    lost, gained = acronyms
+    lost = [s for s in source.of(Kind.NAME) if s.text.isupper() and s.mention.value not in there]
+    gained = [s for s in target.of(Kind.NAME) if s.text.isupper() and s.mention.value not in here]
     if len({s.mention.value for s in lost}) == len({s.mention.value for s in gained}) == 1:
         yield changed(target, sides, lost[0], gained[0])
     if there < here and len(there) == 1:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from circgen.comparison.differences import changed
-from circgen.comparison.side import Side, Spot, Unit
+from circgen.comparison.side import Side, Spot, Unit, line_by_line
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.sounds import DIFFERENT
@@ -25,11 +25,8 @@ _PARTICLE, _LEAST, _MOST = 3, 3, 6
 
 def other_persons(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A person of the source where the target has another one; line by line if it can be."""
-    if 1 < len(source.passages) == len(target.passages):
-        for one, two in zip(source.lines, target.lines, strict=True):
-            yield from _in_line(one, two, sides)
-    else:
-        yield from _in_line(source, target, sides)
+    for one, two in line_by_line(source, target):
+        yield from _in_line(one, two, sides)
 
 
 def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
@@ -38,11 +35,16 @@ def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[F
         return
     lost, gained = _unheard(own, other, target, sides), _unheard(other, own, source, sides)
     if lost and gained:
-        yield changed(target, sides, lost[0], gained[0])._replace(
-            rule="name",
-            level=Level.WARNING,
-            help="make both name the same; if they do, it is spelled in unlike ways",
-        )
+        yield renamed(target, sides, lost[0], gained[0])
+
+
+def renamed(target: Unit, sides: tuple[Side, Side], one: Spot, two: Spot) -> Finding:
+    """A proper name of the source, and what seems to be another one in the target."""
+    return changed(target, sides, one, two)._replace(
+        rule="name",
+        level=Level.WARNING,
+        help="make both name the same; if they do, it is spelled in unlike ways",
+    )
 
 
 def _persons(unit: Unit, side: Side) -> list[Spot]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from circgen.comparison.differences import changed
 from circgen.comparison.exclusive import is_inside, tables_of
-from circgen.comparison.persons import difference
-from circgen.comparison.side import Side, Spot, Unit
-from circgen.findings import Finding, Level
+from circgen.comparison.persons import difference, renamed
+from circgen.comparison.side import Side, Spot, Unit, line_by_line
+from circgen.findings import Finding
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.scripts import ALPHABETS, scripts
 from circgen.recognition.sounds import in_latin
@@ -53,11 +52,8 @@ _SOUNDS = (
 
 def other_names(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """An unknown name of the source where the target has another one; line by line if it can be."""
-    if 1 < len(source.passages) == len(target.passages):
-        for one, two in zip(source.lines, target.lines, strict=True):
-            yield from _in_line(one, two, sides)
-    else:
-        yield from _in_line(source, target, sides)
+    for one, two in line_by_line(source, target):
+        yield from _in_line(one, two, sides)
 
 
 def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
@@ -75,12 +71,7 @@ def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[F
     if bool(lost) != bool(gained):
         lost, gained = lost or known[0], gained or known[1]
     if lost and gained:
-        finding = changed(target, sides, lost[0], gained[0])
-        yield finding._replace(
-            rule="name",
-            level=Level.WARNING,
-            help="make both name the same; if they do, it is spelled in unlike ways",
-        )
+        yield renamed(target, sides, lost[0], gained[0])
 
 
 def _known(unit: Unit, other: Unit, sides: tuple[Side, Side]) -> list[Spot]:

@@ -112,6 +112,14 @@ class Unit:
         return Evidence(value, self.text, self.at)
 
 
+def line_by_line(source: Unit, target: Unit) -> Iterator[tuple[Unit, Unit]]:
+    """The lines of two units that stand for each other; both as they are, if not as many."""
+    if 1 < len(source.passages) == len(target.passages):
+        yield from zip(source.lines, target.lines, strict=True)
+    else:
+        yield source, target
+
+
 class Knowledge(NamedTuple):
     """What the project knows besides a letter: languages, and the IANA zones of its places."""
 

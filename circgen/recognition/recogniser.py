@@ -99,6 +99,8 @@ class Recogniser:
 
 
 _REACH, _SHORT_WORD = 24, 2
+_SPACE = 2
+"""The next word begins before so many characters."""
 _OF_TWO_PARTS = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,2}(?![\w/])")
 _NEXT_WORDS = 24
 _WEIGHED = frozenset({Kind.NAME, Kind.ORDINAL})
@@ -122,7 +124,7 @@ def _weighed(mention: Mention, around: Neighbours, text: str) -> Mention:
             m.kind is Kind.EVENT and not any(stop in text[mention.end : m.start] for stop in ".;:,")
             for m in around.beginning(mention.end, mention.end + _NEXT_WORDS)
         ) and not any(  # the first day of the meeting
-            m.kind is Kind.UNIT for m in around.beginning(mention.end, mention.end + _SHORT_WORD)
+            m.kind is Kind.UNIT for m in around.beginning(mention.end, mention.end + _SPACE)
         )
         return mention._replace(weak=not strong)
     return mention

@@ -105,7 +105,8 @@ class Sounds:
             yield read + 1, said, 0.0  # a vowel, or a letter that is doubled
         else:
             yield read + 1, said, self._unheard(latin, read)
-            yield read + 1, min(said + 1, len(heard)), _OTHER
+            if said < len(heard):
+                yield read + 1, said + 1, _OTHER
         for end in range(read + 1, min(read + _LONGEST, len(latin)) + 1):
             for wanted in self._heard_as.get(latin[read:end], ()):
                 if heard.startswith(wanted, said):
