@@ -231,7 +231,8 @@ def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Fi
     if not gained:
         return
     lost = _only(source, target, Kind.EVENT, sides[0])
-    about = {value for kind, value in _identity(sides[0]) if kind is Kind.EVENT}
+    about = {str(value) for kind, value in _identity(sides[0]) if kind is Kind.EVENT}
+    about |= {other for like in _LIKE if about & like for other in like}
     gained = [spot for spot in gained if spot.mention.value not in about or not lost]
     if source.place != _SUBJECT:
         gained = [spot for spot in gained if not _is_like(spot, source)]

@@ -56,7 +56,7 @@ _Groups = dict[str, list[Spot]]
 def _by_group(unit: Unit) -> _Groups:
     found: _Groups = {}
     for kind, group in _GROUPS.items():
-        if spots := unit.of(kind):
+        if spots := [spot for spot in unit.of(kind) if spot.mention.value]:  # nobody is no number
             found.setdefault(group, []).extend(spots)
     if _repeats(found.get(_NAME, ())):
         sums = {(id(spot.passage), spot.mention.start) for spot in unit.of(Kind.UNIT)}
@@ -105,14 +105,21 @@ def _exchanged(
     there = lost[0] in after, gained[0] in before
     weak = first[-1].mention.weak, second[-1].mention.weak
     known = any(there) and all(a or b for a, b in zip(there, weak, strict=True))
-    implied = all(weak) and any(
-        s[-1].mention.kind is Kind.NUMBER or s[-1].text.isupper() for s in (first, second)
+    implied = (
+        _strong(own, lost[0]) <= _strong(other, lost[0])
+        and _strong(other, gained[0]) <= _strong(own, gained[0])
+        and any(s[-1].mention.kind is Kind.NUMBER or s[-1].text.isupper() for s in (first, second))
     )
     if implied or not known or table.get(lost[0]) != table.get(gained[0]):
         return None
     pairs = zip(own, other, strict=False)
     same_place = ((one, two) for one, two in pairs if one in first and two in second)
     return next(same_place, (first[-1], second[-1]))
+
+
+def _strong(spots: Sequence[Spot], value: object) -> int:
+    """How often a value is said so that it cannot be left out."""
+    return sum(spot.mention.value == value and not spot.mention.weak for spot in spots)
 
 
 def _less_often(

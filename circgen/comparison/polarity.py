@@ -33,7 +33,8 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
             yield changed(target, sides, lost[0], gained[0])
         elif lost and lost[0].mention.value not in {spot.mention.value for spot in there}:
             in_passing = lost[0].mention.value == f"{group}:{_values(group, sides[0])[-1]}"
-            if not in_passing and not _hints(target, group):
+            known = _answers(group, [lost[0]], own, other)
+            if not in_passing and not any(_answer(s, known) for s in target.of(Kind.POLARITY)):
                 yield missing(source, target, sides, lost[0], Level.WARNING)
 
 
@@ -58,6 +59,7 @@ _OTHER_WORDS = {
         "decision:reject",
     ),
     "exclusivity:only": ("exception:except", "admission:closed"),
+    "admission:closed": ("exclusivity:only",),
     "exception:except": ("negation:not", "exclusivity:only", "implied:negation"),
 }
 """What may say the same as a value of another group, where it is said once more."""
@@ -102,13 +104,6 @@ def less(own: list[Spot], other: list[Spot]) -> list[Spot]:
     return found
 
 
-def _hints(unit: Unit, group: str) -> bool:
-    """Whether a unit has words that may say what a group does."""
-    hint = f"{_IMPLIED}:{group}"
-    said = (spot.mention for spot in unit.of(Kind.POLARITY))
-    return any(mention.value == hint and not mention.weak for mention in said)
-
-
 def _said_in_one(
     group: str, source: Unit, target: Unit, sides: tuple[Side, Side]
 ) -> Iterator[Finding]:
@@ -133,7 +128,7 @@ def _unanswered(group: str, unit: Unit, other: Unit) -> Spot | None:
     own, there = _groups(unit.spots), _groups(other.spots)
     if group not in own:
         return None
-    known = _answers(group, own, there)
+    known = _answers(group, own[group], own, there)
     if not any(_answer(spot, known) for spot in other.of(Kind.POLARITY)):
         return own[group][0]
     one, two = sentences(unit), sentences(other)
@@ -151,10 +146,10 @@ def _unanswered(group: str, unit: Unit, other: Unit) -> Spot | None:
 
 
 def _answers(
-    group: str, own: dict[str, list[Spot]], there: dict[str, list[Spot]]
+    group: str, said: list[Spot], own: dict[str, list[Spot]], there: dict[str, list[Spot]]
 ) -> frozenset[str]:
-    """The values that say the same as those of a group."""
-    values = {str(spot.mention.value) for spot in own[group]}
+    """The values that say the same as what is said of a group."""
+    values = {str(spot.mention.value) for spot in said}
     words = {other for value in values for other in _OTHER_WORDS.get(value, ())}
     more = {
         str(spot.mention.value)

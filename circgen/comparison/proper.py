@@ -27,7 +27,8 @@ _ALIKE, _SURELY = 0.5, 0.7
 _LEAST = 3
 _NEAR = 8
 """So many characters in front of a word are looked at: a stop, and spaces."""
-_SENTENCE = re.compile(r"(?:^|[.!?:;\]\u2022\"«„\u201c(]\s*)$")
+_SENTENCE = re.compile(r"(?:^\W*(?:(?:\d{1,3}|[^\W\d_])[.)]?\s+)?|[.!?:;\]\u2022\"«„\u201c(]\s*)$")
+"""What a sentence begins behind: a stop, or the number of a paragraph."""
 _QUOTES = tuple('"«»\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 _NAMES_BEGIN = ("person", "signature")
 """Parts in which a name stands first."""

@@ -21,7 +21,9 @@ def counted_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
         lost = [unit for value, unit in units.items() if value not in other.get(number, {})]
         gained = [unit for value, unit in other.get(number, {}).items() if value not in units]
         for one, two in zip(lost, gained, strict=False):
-            yield changed(target, sides, one, two)._replace(rule="number")
+            unsure = _may_be(one, two, sides[1]) or _may_be(two, one, sides[0])
+            level = Level.WARNING if unsure else Level.ERROR
+            yield changed(target, sides, one, two)._replace(rule="number", level=level)
         if not gained and number in other_numbers:
             for one in lost:
                 if is_money(one) and not _has(target, one):
@@ -36,7 +38,7 @@ def _counted(unit: Unit) -> dict[object, dict[object, Spot]]:
     for number in unit.of(*COUNTING) if units else ():
         here = [spot for spot in units if spot.passage is number.passage]
         before = [s for s in here if is_money(s) and _apart(s, number) in _NEXT]
-        after = [s for s in here if 0 <= _apart(number, s) <= BESIDE]
+        after = [s for s in here if 0 <= _apart(number, s) <= BESIDE and not _parted(number, s)]
         for spot in before or after:
             found.setdefault(number.mention.value, {})[spot.mention.value] = spot
     return found
@@ -50,6 +52,13 @@ def _has(unit: Unit, spot: Spot) -> bool:
 def is_money(spot: Spot) -> bool:
     """Whether a unit is a currency, which has a code of capitals."""
     return str(spot.mention.value).isupper()
+
+
+def _may_be(money: Spot, word: Spot, side: Side) -> bool:
+    """Whether a word may mean a currency, for it stands in its name: `3000 rupees` of Nepal."""
+    names, stem = side.recogniser.language.currencies, side.recogniser.names.stem
+    name = names.get(str(money.mention.value), "")
+    return word.text.isalpha() and stem(word.text) in map(stem, name.split())
 
 
 _NEXT = range(2)
@@ -150,11 +159,10 @@ def day_of(unit: Unit, spot: Spot) -> Spot | None:
 
     Where the clause begins with a date, hours follow their date; else the date follows its hours.
     """
-    text = spot.passage.text
     clause = [
         other
         for other in unit.of(Kind.DATE, Kind.HOURS)
-        if other.passage is spot.passage and not _parted(text, other, spot)
+        if other.passage is spot.passage and not _parted(other, spot)
     ]
     dates = [other for other in clause if other.mention.kind is Kind.DATE]
     before = [date for date in dates if date.mention.start < spot.mention.start]
@@ -166,14 +174,13 @@ def day_of(unit: Unit, spot: Spot) -> Spot | None:
     return after[0] if after else None
 
 
-def _parted(text: str, one: Spot, two: Spot) -> bool:
-    """Whether a clause ends between two mentions."""
+def _parted(one: Spot, two: Spot) -> bool:
+    """Whether a sentence or a clause ends between two mentions of a passage.
+
+    Abbreviations end in a stop, too: a sentence has a capital behind it.
+    """
     first, second = sorted((one.mention, two.mention), key=lambda mention: mention.start)
-    return _stops(text[first.end : second.start])
-
-
-def _stops(text: str) -> bool:
-    """Whether a sentence or a clause ends in a text (abbreviations end in a stop, too)."""
+    text = one.passage.text[first.end : second.start + 1]
     return ";" in text or any(
         text[i + 1 : i + 2].isspace() and text[i + 2 : i + 3].isupper()
         for i, character in enumerate(text)

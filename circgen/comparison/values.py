@@ -10,7 +10,14 @@ from circgen.comparison.durations import settle_durations
 from circgen.comparison.equivalence import COUNTING, is_beside, is_year_of_name, same, settle
 from circgen.comparison.sessions import exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.zones import names_its_town, names_zone_again, said_beside, zones_fewer
+from circgen.comparison.storeys import of_storeys
+from circgen.comparison.zones import (
+    names_its_town,
+    names_unknown_zone,
+    names_zone_again,
+    says_zone_again,
+    zones_fewer,
+)
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Days, Kind
 
@@ -62,7 +69,7 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     gained = [spot for spot in gained if not is_year_of_name(spot, source)]
     if _are_page_and_text(source, target):
         lost, gained = ([s for s in spots if not _stands_for_link(s)] for spots in (lost, gained))
-    lost = [spot for spot in lost if not said_beside(spot, source, lost)]
+    lost = [spot for spot in lost if not says_zone_again(spot, source, lost, gained)]
     lost = [s for s in lost if not is_beside(s, target) and not names_its_town(s, target)]
     gained = [s for s in gained if not is_beside(s, source) and not names_its_town(s, source)]
     gained = [spot for spot in gained if not names_zone_again(spot, target, gained, source)]
@@ -159,12 +166,14 @@ def _findings(
             first = before.pop(0)
             second = next((s for s in after if s.mention.kind is first.mention.kind), after[0])
             after.remove(second)
-            yield changed(target, sides, first, second)
+            finding = changed(target, sides, first, second)
+            yield of_storeys(finding, (first, source), (second, target))
         for spot in before:
-            is_open = kind is Kind.WEEKDAY or _in_words(spot)
+            is_open = kind is Kind.WEEKDAY or _in_words(spot) or names_unknown_zone(spot, target)
             level = Level.WARNING if is_open else level_of_lost(spot, source, sides)
-            yield missing(source, target, sides, spot, level)
+            finding = missing(source, target, sides, spot, level)
+            yield of_storeys(finding, (spot, source))
         for spot in after:
             for finding in added(source, target, sides, spot):
                 level = Level.WARNING if _in_words(spot) else finding.level
-                yield finding._replace(level=level)
+                yield of_storeys(finding._replace(level=level), (spot, target))

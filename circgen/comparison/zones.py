@@ -12,8 +12,19 @@ BESIDE = 4
 """So far apart are a name and its label, a number and what it counts."""
 
 
-def said_beside(spot: Spot, unit: Unit, lost: list[Spot]) -> bool:
-    """Whether a missing zone stands beside another name of it that is there: `(EAT, UTC+3)`."""
+def says_zone_again(spot: Spot, unit: Unit, lost: list[Spot], gained: list[Spot]) -> bool:
+    """Whether a missing zone stands beside another name of it that is there: `(EAT, UTC+3)`.
+
+    Where the other unit has another offset, or another name, the two are different.
+    """
+    zones = [each for each in gained if each.mention.kind is Kind.ZONE]
+    return not any(_is_name(each) == _is_name(spot) for each in zones) and _said_beside(
+        spot, unit, lost
+    )
+
+
+def _said_beside(spot: Spot, unit: Unit, lost: list[Spot]) -> bool:
+    """Whether a zone stands beside another one that is not lost."""
     if spot.mention.kind is not Kind.ZONE:
         return False
     there = [zone for zone in unit.of(Kind.ZONE) if zone.passage is spot.passage]
@@ -64,7 +75,7 @@ def names_zone_again(spot: Spot, unit: Unit, gained: list[Spot], source: Unit) -
     """
     if any(_is_name(zone) == _is_name(spot) for zone in source.of(Kind.ZONE)):
         return False
-    return said_beside(spot, unit, gained)
+    return _said_beside(spot, unit, gained)
 
 
 def names_its_town(spot: Spot, unit: Unit) -> bool:
@@ -81,6 +92,12 @@ def names_its_town(spot: Spot, unit: Unit) -> bool:
 
 
 _BEHIND = 8
+
+
+def names_unknown_zone(spot: Spot, unit: Unit) -> bool:
+    """Whether a unit has words for a zone that nobody knows, which may be the one of a spot."""
+    unknown = unit.of(Kind.UNKNOWN_ZONE) if spot.mention.kind is Kind.ZONE else ()
+    return any(" " in zone.text for zone in unknown)
 
 
 def _is_name(zone: Spot) -> bool:

@@ -86,6 +86,7 @@ class Glossary(NamedTuple):
     contraries: Mapping[str, Words] = MappingProxyType({})
     likely_contraries: Mapping[str, Words] = MappingProxyType({})
     negations: tuple[str, ...] = ()
+    negations_behind: tuple[str, ...] = ()
     terms: Words = _NONE
 
 
@@ -148,6 +149,7 @@ _GLOSSARY = Record(
             MapOf(_BY_MEANING), "the same, where the contrary may be said of something else"
         ),
         "negations": Key(_LIST, "words that turn the next one round"),
+        "negations_behind": Key(_LIST, "phrases that turn round what stands before them"),
         "terms": Key(_BY_MEANING, "frequent words, by a meaning that all languages share"),
     },
     "`glossary.yaml`",

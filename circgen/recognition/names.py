@@ -13,6 +13,7 @@ from circgen.language.working_out import worked_out
 from circgen.recognition.acronyms import Acronyms
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
+from circgen.recognition.negation import Negation
 from circgen.recognition.neighbours import Neighbours
 from circgen.recognition.phrases import STEMMER, Meaning, Phrases, TakenApart, taken_apart
 from circgen.recognition.tokens import WORD
@@ -22,10 +23,9 @@ NAMING = ("addressees", "names", "offices", "participants", "people", "places", 
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TWO = 2
-_NEGATION_REACH = 24
+_NOT = "negation:not"
 _ZONE_REACH = 40
 _NAME_REACH = 40
-_OPPOSITE_OF = 2
 _TOWN_REACH = 10
 _CLOSE = re.compile(r"[\s(,]{1,3}")
 _LABEL = re.compile(r"[^\W\d_]{2,5}")
@@ -114,14 +114,19 @@ class Names:
         """Names, zones, polarity and terms in a folded text."""
         if self._zones_alone and not self._may_name_zone(text):
             return
-        last = 0
+        last = denied = 0
         for (meaning, start, end, *_), inside in self._phrases.find(text):
             kind = _KIND_OF.get(meaning.kind, Kind.CONTRARY)
-            value = meaning.value
+            value, more = meaning.value, 0
+            if kind in (Kind.POLARITY, Kind.CONTRARY):
+                said, more = self._negation.turned(kind, value, text[last:start], text[end:])
+                if said is None or (said == _NOT and start < denied):
+                    continue
+                value = said
             if kind is Kind.POLARITY:
-                value = self._turned(text[max(last, start - _NEGATION_REACH) : start], value)
-                if " " in text[start:end]:
-                    last = max(last, end)  # of `no more than two free tickets`, nothing is denied
+                denied = end + more if more else denied
+                if more or " " in text[start:end]:
+                    last = max(last, end + more)  # of `no more than two free`, nothing is denied
             if kind is Kind.NAME and value in self._places and self._is_of_person(text, start):
                 continue
             # A zone without a label of its own (`local`) says nothing that the place does not.
@@ -129,7 +134,11 @@ class Names:
             if kind is Kind.NAME and value not in self._named:
                 # Of what every letter may call otherwise, only a proper name must have its like.
                 weak = weak or text[start].islower() or " " not in text[start:end]
-            yield Mention(kind, value, start, end, weak=weak)
+            yield Mention(kind, value, start, end + more, weak=weak)
+
+    @cached_property
+    def _negation(self) -> Negation:
+        return Negation(self._language)
 
     @cached_property
     def _places(self) -> frozenset[str]:
@@ -170,16 +179,6 @@ class Names:
         pack = self._language.pack
         return frozenset(id_ for glossary in NAMING for id_ in pack.glossary[glossary])
 
-    def _turned(self, text: str, value: str) -> str:
-        """The opposite of a polarity behind a text with a negation, in groups of two values."""
-        group, _, name = value.partition(":")
-        values = tuple(self._language.glossary.polarity[group])
-        before = re.split(r"[.;:,]", text)[-1].lower()
-        words = before.split()[-3:]
-        if len(values) == _OPPOSITE_OF and set(words) & set(self._language.glossary.negations):
-            return f"{group}:{values[1 - values.index(name)]}"
-        return value
-
     def knows(self, word: str) -> bool:
         """Whether a word stands in the glossary, in any form."""
         return self._phrases.knows(self._lexicon.fold(word))
@@ -211,13 +210,17 @@ class Names:
                 return
             if text[start - 1] == "." and clause[:1] == " " and self._begins(words[0].group()):
                 return  # `9 a.m. The time of the dinner`: the stop of an abbreviation ends it
+            before = words[count - 1].group() if count else ""
+            if before and (id_ := self._town_of_adjective(before)):
+                yield Mention(Kind.ZONE, id_, start + words[count - 1].start(), end)
+                return
             if town := self._town_beside(text, begin, end, known):
                 place = min(town.start, begin), max(town.end, end)
                 yield Mention(Kind.ZONE, town.value, *place)
                 return
             behind = _NEXT.match(text, end)
             is_name = behind is not None and behind[1].isupper()
-            if is_name or (count and self._names(words[count - 1].group())):
+            if is_name or (before and self._names(before)):
                 begin = start + len(clause) - len(clause.lstrip(" ,("))
                 end = behind.end() if behind and is_name else end
                 yield Mention(Kind.UNKNOWN_ZONE, text[begin:end], begin, end)
@@ -240,6 +243,13 @@ class Names:
                 return town
         return None
 
+    def _town_of_adjective(self, word: str) -> str | None:
+        """The town from whose name an adjective comes that no glossary has: `samoborski`."""
+        if not word.islower() or not self._names(word):
+            return None
+        towns = self._language.glossary.towns.items()
+        return next((id_ for id_, names in towns if any(_begins_as(word, n) for n in names)), None)
+
     @cached_property
     def _towns(self) -> frozenset[object]:
         """The ids of towns and countries, whose names may stand for their local time."""
@@ -255,6 +265,17 @@ def _competing(kind: Kind, value: str) -> str:
     return f"{kind} {value.partition(':')[0]}" if kind is Kind.CONTRARY else kind.value
 
 
+def _begins_as(adjective: str, town: str) -> bool:
+    """Whether a word begins with a town's name, of which a vowel may be left out at the end."""
+    name = town.lower()
+    if min(len(name), len(adjective) - len(name)) < _LEAST:
+        return False
+    is_short = len(adjective) - len(name) <= _ENDING
+    return adjective.startswith(name) or (is_short and adjective.startswith(name[:-1]))
+
+
+_LEAST, _ENDING = 4, 4
+"""So many letters a town's name has, and so many more its adjective: `Lusaka`, `lusakskogo`."""
 _NO_NAME = frozenset({"gender", "a", "article"})
 
 _Entry = tuple[Kind, str, str]

@@ -55,6 +55,10 @@ class Recogniser:
             *(zone for zone in zones if not _is_half_of_day(zone, times)),
         ]
         found += (self._circular(figures, number) for number in numbers(cut, self.lexicon))
+        found += (
+            Mention(Kind.NUMBER, int(number[1]), *number.span(1))
+            for number in _OF_QUESTION.finditer(figures)
+        )
         found += tuple(self.names.unknown_zones(blank, found))
         found += tuple(_without_dash(blank, found))
         around = Neighbours(found)
@@ -102,6 +106,8 @@ _REACH, _SHORT_WORD = 24, 2
 _SPACE = 2
 """The next word begins before so many characters."""
 _OF_TWO_PARTS = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,2}(?![\w/])")
+_OF_QUESTION = re.compile(r"(?<![\w/.-])[^\W\d_](\d{1,2})(?=/\d{1,2}(?![\w/]))")
+"""The number of `Q7/13`."""
 _NEXT_WORDS = 24
 _WEIGHED = frozenset({Kind.NAME, Kind.ORDINAL})
 

@@ -111,12 +111,19 @@ def _days(subject: Unit, opening: Unit) -> Iterator[Finding]:
 
 
 _SOON = dt.timedelta(days=45)
+_LEAP_YEAR = 2000
+"""Of days without a year: it has each of them."""
 
 
 def _about_then(days: Days, spot: Spot) -> bool:
     """Whether a date is near enough to be meant for the same; another year may be a slip, too."""
     other = spot.mention.value
-    first, second = days.start.date(), other.start.date() if isinstance(other, Days) else None
+    if not isinstance(other, Days):
+        return True
+    year = days.start.year or other.start.year or _LEAP_YEAR
+    first, second = (
+        day._replace(year=day.year or year).date() for day in (days.start, other.start)
+    )
     if first is None or second is None:
         return True
     return any(
@@ -169,13 +176,18 @@ def _nearest(days: Days, spots: list[Spot]) -> Spot:
 def _ordinals(subject: Unit, points: Sequence[Unit]) -> Iterator[Finding]:
     """An ordinal of the event in the subject that the first paragraph has not.
 
-    Nor the second: the first may tell what an earlier meeting decided.
+    Nor the second, nor such an event in a later one: the first may tell what another decided.
     """
     there = list(_numbered_events(points[0]))
     said = {each.mention.value for point in points[:_OPENING] for each in point.of(Kind.ORDINAL)}
     for event, spot in _numbered_events(subject):
         others = [other for name, other in there if name == event]
-        if others and spot.mention.value not in said:
+        later = (
+            name == event and other.mention.value == spot.mention.value
+            for point in (points[_OPENING:] if others else ())
+            for name, other in _numbered_events(point)
+        )
+        if others and spot.mention.value not in said and not any(later):
             yield _disagree(subject, spot, others[0], points[0].place)
 
 
