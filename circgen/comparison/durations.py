@@ -1,4 +1,7 @@
-"""How long something lasts: `half an hour` is 30 minutes, and a week is no month."""
+"""How long something lasts: `half an hour` is 30 minutes, and a week is no month.
+
+A share is told likewise: `half` is 50 per cent.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,15 @@ from circgen.recognition.mentions import Kind
 _MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
 _MONTHS = {"month": 1, "year": 12}
 """Ids of units of the glossary. A month has no certain number of days."""
+_SHARE = "percent"
+_LASTING = frozenset({*_MINUTES, *_MONTHS, _SHARE})
 _TELLING = frozenset({"minute", "hour", "week", "month"})
 """Units that say how long, where they stand without a number; `day` and `year` say much else."""
 _COUNTED = (*COUNTING, Kind.HOURS)
 _AND_A_HALF = "and-a-half"
 _NO_WORD = re.compile(r"[\W_]{0,3}")
-_DURATION = re.compile(r"(\d+(?:\.\d+)?) (minute|hour|day|week|month|year)s?")
-"""How a duration of the glossary is written."""
+_DURATION = re.compile(r"(\d+(?:\.\d+)?) (?:(minute|hour|day|week|month|year)s?|(percent))")
+"""How a duration of the glossary is written, or a share."""
 
 
 class _Duration(NamedTuple):
@@ -52,6 +57,8 @@ def lasting_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
     lost = _only(own, other)
     gained = _only(other, own) if lost else []
     for one, two in zip(lost, gained, strict=False):
+        if one.value[0] == _SHARE or two.value[0] == _SHARE:
+            continue  # `half of them` is often said in other words
         if not (one.numbers and two.numbers):  # where both have one, units are compared anyway
             found = changed(target, sides, one.spot, two.spot)
             yield found._replace(rule="number")
@@ -66,14 +73,16 @@ def _durations(unit: Unit) -> Iterator[_Duration]:
         match = _DURATION.fullmatch(str(spot.mention.value))
         if match:
             inside = tuple(number for number in numbers if _inside(number, [spot]))
-            yield _Duration(_lasting(Fraction(match[1]), match[2]), spot, inside)
+            yield _Duration(_lasting(Fraction(match[1]), match[2] or match[3]), spot, inside)
     others = (*phrases, *unit.of(Kind.HOURS, Kind.DATE, Kind.YEARS))
     for spot in unit.of(Kind.UNIT):
         id_ = str(spot.mention.value)
-        if (id_ in _MINUTES or id_ in _MONTHS) and not _inside(spot, others):
+        if id_ in _LASTING and not _inside(spot, others):
             number, half = _number_of(spot, numbers, halves)
             if number is None:
-                if spot.text[0].islower():  # with a capital it is part of a name: `the Week`
+                if (
+                    id_ != _SHARE and spot.text[0].islower()
+                ):  # with a capital it is part of a name: `the Week`
                     yield _Duration(_lasting(Fraction(1), id_), spot, bare=True)
             else:
                 count = Fraction(str(number.mention.value)) + half
@@ -81,7 +90,9 @@ def _durations(unit: Unit) -> Iterator[_Duration]:
 
 
 def _lasting(count: Fraction, unit: str) -> tuple[str, Fraction]:
-    """A duration in minutes or in months."""
+    """A duration in minutes or in months; a share as it is."""
+    if unit == _SHARE:
+        return unit, count
     if unit in _MINUTES:
         return "minute", count * _MINUTES[unit]
     return "month", count * _MONTHS[unit]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from circgen.comparison.affiliations import affiliations_exchanged
 from circgen.comparison.bracketed import acronyms_exchanged
 from circgen.comparison.contraries import turned_round
 from circgen.comparison.durations import lasting_otherwise
@@ -103,6 +104,7 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     ]
     if not any(each.rule == "name" for each in found):
         found += other_persons(source, target, sides)
+        found += affiliations_exchanged(source, target, sides)
     found = [*_replaced(found, misplaced(source, target, sides))]
     if target.place in LISTS:
         found = [f._replace(rule="addressee") if f.rule in _OF_ADDRESSEES else f for f in found]

@@ -30,7 +30,7 @@ def other_persons(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Itera
 
 
 def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    own, other = _persons(source, sides[0]), _persons(target, sides[1])
+    own, other = persons(source, sides[0]), persons(target, sides[1])
     if not own or not other:
         return
     lost, gained = _unheard(own, other, target, sides), _unheard(other, own, source, sides)
@@ -47,9 +47,9 @@ def renamed(target: Unit, sides: tuple[Side, Side], one: Spot, two: Spot) -> Fin
     )
 
 
-def _persons(unit: Unit, side: Side) -> list[Spot]:
+def persons(unit: Unit, side: Side) -> list[Spot]:
     """The words of the names that stand behind titles, but for what is known as something else."""
-    titles = _titles(side.recogniser.language.understood.titles)
+    titles = _titles(side.recogniser.language.understood.written_titles)
     found = []
     for passage in unit.passages:
         names = [_name(passage.text, title.end()) for title in titles.finditer(passage.text)]

@@ -36,6 +36,39 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
             known = _answers(group, [lost[0]], own, other)
             if not in_passing and not any(_answer(s, known) for s in target.of(Kind.POLARITY)):
                 yield missing(source, target, sides, lost[0], Level.WARNING)
+    yield from _limit_lost(source, target, sides)
+
+
+def _limit_lost(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """A limit that is said as a negation, where the target has no word that might limit."""
+    limit = next((s for s in source.of(Kind.POLARITY) if s.mention.value == _LIMIT), None)
+    if limit is not None and not any(
+        str(spot.mention.value).startswith(_LIMITING)
+        for spot in target.of(Kind.POLARITY, Kind.CONTRARY)
+    ):
+        yield missing(source, target, sides, limit, Level.WARNING)
+
+
+_LIMIT = "implied:limit"
+"""`Nobody may send more than one`; another language says `one at most`."""
+_LIMITING = (
+    _LIMIT,
+    "admission:closed",
+    "age:",
+    "bound:at-most",
+    "bound:exactly",
+    "comparison:",
+    "exception:",
+    "exclusivity:",
+    "implied:exception",
+    "implied:exclusivity",
+    "implied:negation",
+    "leave:forbidden",
+    "limit-of-time:",
+    "negation:",
+    "neutral:limit",
+    "possibility:impossible",
+)
 
 
 def _values(group: str, side: Side) -> tuple[str, ...]:
@@ -156,7 +189,8 @@ def _answers(
         for each, spots in there.items()
         for spot in less(spots, own.get(each, []))
     }
-    return frozenset(values | (words & more) | {f"{_IMPLIED}:{group}"})
+    implied = {f"{_IMPLIED}:{group}"} | ({_LIMIT} if group == _NEGATION else set())
+    return frozenset(values | (words & more) | implied)
 
 
 def _answer(spot: Spot, known: Container[str]) -> bool:

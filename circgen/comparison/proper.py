@@ -73,6 +73,28 @@ def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[F
         lost, gained = lost or known[0], gained or known[1]
     if lost and gained:
         yield renamed(target, sides, lost[0], gained[0])
+    else:
+        yield from _misspelt(source, target, sides)
+
+
+def _misspelt(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """A name left in the letters of the source, where it is spelled in another way."""
+    foreign = [
+        spot for spot in _with_capitals(target) if not scripts(target.text) <= scripts(spot.text)
+    ]
+    there = (
+        {word for passage in source.passages for word in _WORD.findall(passage.text)}
+        if foreign
+        else ()
+    )
+    for spot in foreign:
+        if spot.text not in there:
+            for one in _with_capitals(source):
+                if scripts(one.text) == scripts(spot.text) and _alike(
+                    _sound(one.text), _sound(spot.text)
+                ):
+                    yield renamed(target, sides, one, spot)
+                    break
 
 
 def _known(unit: Unit, other: Unit, sides: tuple[Side, Side]) -> list[Spot]:

@@ -69,6 +69,11 @@ class Understood(NamedTuple):
     sounds: Words = _NONE
     name_endings: tuple[str, ...] = ()
 
+    @property
+    def written_titles(self) -> tuple[str, ...]:
+        """What stands before the name of a person, also where a sentence begins with it."""
+        return (*self.titles, *(title[:1].upper() + title[1:] for title in self.titles))
+
 
 class Glossary(NamedTuple):
     """What others call things, by ids that all languages share; found in every inflection."""

@@ -147,7 +147,7 @@ class Names:
 
     @cached_property
     def _titles(self) -> re.Pattern[str]:
-        titles = "|".join(map(re.escape, self._language.understood.titles))
+        titles = "|".join(map(re.escape, self._language.understood.written_titles))
         return re.compile(rf"(?:.*[\W_])?(?:{titles})\.?\s((?:[^\W\d_]+[ -])*)$", re.DOTALL)
 
     def _is_of_person(self, text: str, start: int) -> bool:
