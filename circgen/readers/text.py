@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count, takewhile
+from itertools import takewhile
 
 from circgen.findings import Finding, FindingsError, Location
 from circgen.readers.marks import split_mark
@@ -127,28 +127,37 @@ def _with_spaced_numbers(lines: list[Line]) -> list[Line]:
     """Lines numbered by a number and a space: they count 1, 2, 3, and no other mark does.
 
     Taken alone, `20 June` looks the same: so the numbers must follow each other, each after the
-    end of a sentence, and begin a sentence themselves.
+    end of a sentence, and begin a sentence themselves. One that is repeated, out of order or left
+    out may stand in front of a paragraph of its own.
     """
     if any(line.mark[:1].isdecimal() for line in lines):
         return lines
-    wanted = count(1)
-    expected = next(wanted)
+    expected = 1
     found: list[tuple[int, re.Match[str]]] = []
     for index, line in enumerate(lines):
         number = None if line.mark else _SPACED_NUMBER.match(line.text)
-        if number is None or int(number[1]) != expected:
+        if number is None or line.text[number.end()].islower():
             continue
-        begins = not line.text[number.end()].islower()
+        value = int(number[1])
         before = lines[index - 1] if index else None
-        if begins and (before is None or _ends(before, line)):
+        apart = before is not None and line.at.line - before.at.line > 1
+        is_slip = len(found) > 1 and apart and value - expected in _SLIPS
+        may_begin = before is None or _ends(before, line)
+        if (value == expected and may_begin) or (is_slip and len(line.text) > _SENTENCE):
             found.append((index, number))
-            expected = next(wanted)
+            expected = max(expected, value + 1)
     if len(found) > 1:
         for index, number in found:
             line = lines[index]
             at = line.at._replace(column=line.at.column + number.end())
             lines[index] = line._replace(text=line.text[number.end() :], at=at, mark=number[1])
     return lines
+
+
+_SLIPS = (-2, -1, 1)
+"""How far a mistaken number is from the one that is expected."""
+_SENTENCE = 60
+"""A paragraph with a mistaken number has more characters than these."""
 
 
 def _ends(before: Line, line: Line) -> bool:
