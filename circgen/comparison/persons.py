@@ -15,6 +15,7 @@ from circgen.comparison.differences import changed
 from circgen.comparison.side import Side, Spot, Unit, line_by_line
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind, Mention
+from circgen.recognition.scripts import scripts
 from circgen.recognition.sounds import DIFFERENT
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -88,8 +89,14 @@ def _unheard(
     """Those that sound like none of the names of the other unit, and just like no word in it."""
     every = [_WORD.findall(passage.text) for passage in other.passages]
     both = (one + two for words in every for one, two in pairwise(words))  # `Hye-jin`
-    there = {word for word in chain(*every, both) if word[0].isupper()}
     known = {spot.text for spot in names}
+    written = scripts("".join(known))
+    # A name in brackets, in the letters of its owner, says nothing of the one before it.
+    there = {
+        word
+        for word in chain(*every, both)
+        if word[0].isupper() and not written.isdisjoint(scripts(word))
+    }
     return [
         spot
         for spot in words

@@ -38,10 +38,21 @@ def _counted(unit: Unit) -> dict[object, dict[object, Spot]]:
     for number in unit.of(*COUNTING) if units else ():
         here = [spot for spot in units if spot.passage is number.passage]
         before = [s for s in here if is_money(s) and _apart(s, number) in _NEXT]
-        after = [s for s in here if 0 <= _apart(number, s) <= BESIDE and not _parted(number, s)]
+        after = [
+            s
+            for s in here
+            if 0 <= _apart(number, s) <= BESIDE
+            and not _parted(number, s)
+            and not _begins_paragraph(number, s)
+        ]
         for spot in before or after:
             found.setdefault(number.mention.value, {})[spot.mention.value] = spot
     return found
+
+
+def _begins_paragraph(number: Spot, unit: Spot) -> bool:
+    """Whether a number is that of a paragraph: `7 Participation is free`."""
+    return not number.mention.start and unit.text.istitle() and not is_money(unit)
 
 
 def _has(unit: Unit, spot: Spot) -> bool:

@@ -73,7 +73,8 @@ def names_zone_again(spot: Spot, unit: Unit, gained: list[Spot], source: Unit) -
 
     That the two are one zone, each letter is asked by itself.
     """
-    if any(_is_name(zone) == _is_name(spot) for zone in source.of(Kind.ZONE)):
+    said = [zone for zone in source.of(Kind.ZONE) if not zone.mention.weak]  # not `local`
+    if any(_is_name(zone) == _is_name(spot) for zone in said):
         return False
     return _said_beside(spot, unit, gained)
 

@@ -11,6 +11,7 @@ from circgen.recognition.addresses import addresses
 from circgen.recognition.dates import dates
 from circgen.recognition.hours import hours
 from circgen.recognition.lexicon import Lexicon
+from circgen.recognition.local_times import LocalTimes
 from circgen.recognition.mentions import WORDS, Days, Kind, Mention
 from circgen.recognition.names import Names
 from circgen.recognition.neighbours import Neighbours
@@ -31,6 +32,7 @@ class Recogniser:
         self.lexicon = Lexicon(language)
         self.sounds = Sounds(language.understood)
         self.names = Names(language, self.lexicon, zones_alone=not names)
+        self._local_times = LocalTimes(language, self.lexicon)
         self.mentions = lru_cache(maxsize=_TEXTS)(self._mentions)
 
     def _mentions(self, text: str) -> tuple[Mention, ...]:
@@ -57,9 +59,9 @@ class Recogniser:
         found += (self._circular(figures, number) for number in numbers(cut, self.lexicon))
         found += (
             Mention(Kind.NUMBER, int(number[1]), *number.span(1))
-            for number in _OF_QUESTION.finditer(figures)
+            for number in _OF_LETTER.finditer(figures)
         )
-        found += tuple(self.names.unknown_zones(blank, found))
+        found += tuple(self._local_times.found_in(blank, found))
         found += tuple(_without_dash(blank, found))
         around = Neighbours(found)
         found = [
@@ -106,8 +108,8 @@ _REACH, _SHORT_WORD = 24, 2
 _SPACE = 2
 """The next word begins before so many characters."""
 _OF_TWO_PARTS = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,2}(?![\w/])")
-_OF_QUESTION = re.compile(r"(?<![\w/.-])[^\W\d_](\d{1,2})(?=/\d{1,2}(?![\w/]))")
-"""The number of `Q7/13`."""
+_OF_LETTER = re.compile(r"(?<![\w/.-])[^\W\d_a-z](\d{1,4})(?=/\d{1,2}(?![\w/])|(?!\w|[/.-]\w))")
+"""The number of Question `Q7/13`, and of contribution `C217`."""
 _NEXT_WORDS = 24
 _WEIGHED = frozenset({Kind.NAME, Kind.ORDINAL})
 

@@ -110,7 +110,8 @@ def _days(subject: Unit, opening: Unit) -> Iterator[Finding]:
                 yield _disagree(subject, spot, nearest, opening.place)
 
 
-_SOON = dt.timedelta(days=45)
+_SOON, _VERY_SOON = dt.timedelta(days=45), dt.timedelta(days=10)
+"""So far apart are days that are meant for the same; a day and a range, so far."""
 _LEAP_YEAR = 2000
 """Of days without a year: it has each of them."""
 
@@ -126,8 +127,9 @@ def _about_then(days: Days, spot: Spot) -> bool:
     )
     if first is None or second is None:
         return True
+    alike = (days.start == days.end) == (other.start == other.end)
     return any(
-        abs(first - moved) <= _SOON
+        abs(first - moved) <= (_SOON if alike else _VERY_SOON)
         for year in {first.year, second.year}
         if (moved := Day(year, second.month, second.day).date())
     )

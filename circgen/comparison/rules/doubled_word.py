@@ -1,9 +1,10 @@
-"""A word that stands twice in a row, on one line or over its end.
+"""A word, or two together, that stand twice in a row, on one line or over its end.
 
 `On on` is a trace of editing. Some languages double words on purpose, so it is a warning.
 
 Bad: The meeting will be held on on 31 October 2025.
 Bad: The the meeting will be held on 31 October 2025.
+Bad: The deadline, of which of which you were informed, is 31 October 2025.
 
 Good: The meeting will be held on 31 October 2025, on the premises of the host.
 Good: The meeting will be held step-by-step and face to face.
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 
 from circgen.comparison.side import Knowledge, Side
 from circgen.comparison.typed import without_addresses
-from circgen.findings import Evidence, Finding, Level
+from circgen.findings import Evidence, Finding, Level, Location
 
 _RULE = "doubled-word"
 _SPACE = r"[^\S\t]+"
@@ -26,6 +27,7 @@ _JOINED = r"[\w'’\-./@&]"
 _WORD = r"([^\W\d_]++)"
 _END = rf"(?!{_JOINED}\w|['’\-])"
 _DOUBLED = re.compile(rf"(?<!{_JOINED}){_WORD}{_SPACE}(?={_WORD}{_END})")
+_TWO = re.compile(rf"(?<!{_JOINED})({_WORD}{_SPACE}{_WORD}){_SPACE}\1{_END}")
 _MAY_BE = re.compile(rf"(?<!\w){_WORD}{_SPACE}(?i:\1)")
 """What every text with a doubled word has, and few others have."""
 
@@ -40,12 +42,20 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
                 if second not in (first, first.lower()) or (len(first) == 1 and first.isupper()):
                     continue
                 at = passage.at(match.start(2))
-                yield Finding(
-                    at,
-                    _RULE,
-                    f"{unit.place}: {second} stands twice",
-                    "take one of them out",
-                    Level.WARNING,
-                    paragraph=unit.place,
-                    target=Evidence(second, f"{first} {second}", at),
-                )
+                yield _finding(unit.place, at, second, f"{first} {second}")
+            for match in _TWO.finditer(text):
+                if match[2] != match[3]:
+                    at = passage.at(match.start(1))
+                    yield _finding(unit.place, at, match[1], match.group())
+
+
+def _finding(place: str, at: Location, words: str, text: str) -> Finding:
+    return Finding(
+        at,
+        _RULE,
+        f"{place}: {words} stands twice",
+        "take one of them out",
+        Level.WARNING,
+        paragraph=place,
+        target=Evidence(words, text, at),
+    )
