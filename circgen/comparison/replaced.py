@@ -26,6 +26,8 @@ def replaced_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> 
     other = _replaced(target, sides[1]) if own else []
     for old, new in own:
         for old_there, new_there in other:
+            if same(old.mention, new.mention):
+                continue
             if same(old.mention, new_there.mention) and same(new.mention, old_there.mention):
                 yield changed(target, sides, old, old_there)
 
@@ -56,14 +58,19 @@ def _instead(unit: Unit, spots: tuple[Spot, ...], side: Side) -> Iterator[tuple[
 
 
 def _is_denied(spot: Spot, spots: tuple[Spot, ...], side: Side) -> bool:
-    """Whether a value stands behind a negation, with nothing but small words between them."""
+    """Whether a value stands behind a negation, with nothing but small words between them.
+
+    A number may stand behind a word: `not in Room 201`.
+    """
     start = spot.mention.start
     ends = (s.mention.end for s in spots if s.passage is spot.passage and s.mention.end <= start)
     before = spot.passage.text[max(0, start - _NEAR, *ends) : start]
+    nouns = int(spot.mention.kind in COUNTING)
     for word in reversed(re.split(r"[^\w\s]", before)[-1].lower().split()):
         if word in side.recogniser.language.glossary.negations:
             return True
-        if not word.isalpha() or side.recogniser.lexicon.class_of(word) == WORD:
+        nouns -= word.isalpha() and side.recogniser.lexicon.class_of(word) == WORD
+        if not word.isalpha() or nouns < 0:
             return False
     return False
 

@@ -112,7 +112,7 @@ def _one_sided(
 
 
 def _missing(spots: list[Spot], others: list[Spot]) -> list[Spot]:
-    """A weak ordinal or weekday is missed only where the other side has another one."""
+    """A weak ordinal, weekday or code is missed only where the other side has another one."""
     contrary = {spot.mention.kind for spot in others} & _CONTRARY
     found: list[Spot] = []
     for spot in spots:
@@ -148,7 +148,7 @@ def _page(address: str, language: str) -> str:
     return re.sub(rf"/{language}(?=/|$)", "/*", address) if language else address
 
 
-_CONTRARY = {Kind.ORDINAL, Kind.WEEKDAY}
+_CONTRARY = {Kind.ORDINAL, Kind.WEEKDAY, Kind.CODE}
 
 
 def _findings(

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from circgen.language.pack import DateStyle, Pack
 
-_NUMBERS = (1, 2, 5)
-"""Some that ask for each of the forms that languages have: one, few, many."""
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -84,17 +82,6 @@ class Language:
         tenders = (each for every in get_global("territory_currencies").values() for each in every)
         codes = {code for code, _, end, is_legal in tenders if is_legal and end is None}
         return {code: self.locale.currencies.get(code, code) for code in sorted(codes)}
-
-    def currency_names(self) -> dict[str, tuple[str, ...]]:
-        """All names of the currencies, as they stand behind any number, by their codes."""
-        from babel.numbers import get_currency_name  # noqa: PLC0415  needed once, then kept
-
-        return {
-            code: tuple(
-                dict.fromkeys((name, *(get_currency_name(code, n, self.locale) for n in _NUMBERS)))
-            )
-            for code, name in self.currencies.items()
-        }
 
     @cached_property
     def currency_signs(self) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from circgen.recognition.clock import (
     time,
     with_half,
 )
-from circgen.recognition.counting import Sort
+from circgen.recognition.in_figures import hours_in_figures
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.tokens import LONG, MASK, NUMBERS, SHORT, Tokens, role_class
@@ -71,7 +71,7 @@ def hours(tokens: Tokens, lexicon: Lexicon, zones: tuple[int, ...]) -> tuple[Tok
 
     `zones` are the offsets where time zones begin: digits in front of one are hours.
     """
-    tokens = _in_figures(tokens, lexicon)
+    tokens = hours_in_figures(tokens, lexicon)
     if not tokens.has(_MAY_BE_HOURS):
         return tokens, []
     zones = tuple(sorted(zones))
@@ -89,28 +89,6 @@ def hours(tokens: Tokens, lexicon: Lexicon, zones: tuple[int, ...]) -> tuple[Tok
             found.append(Mention(Kind.HOURS, Hours(minutes), *tokens.span(*match.span())))
             used.append(match.span())
     return tokens.masked(used), found
-
-
-def _in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
-    """With figures for the word of an hour of half a day: `eight p.m.`."""
-    if not tokens.has(_HALVES):
-        return tokens
-    counted, days = lexicon.counting.words, lexicon.language.understood.words.get("day", ())
-    words, classes = list(tokens.words), list(tokens.classes)
-    for match in _IN_WORDS.finditer(tokens.classes):
-        place, half = match.start(), words[match.end(1)].lower()
-        number = counted.get((words[place].lower(),))
-        follows_number = place > 1 and (words[place - 2].lower(),) in counted
-        is_days = not match[1].endswith("h_") and half in days  # Russian: four days
-        is_hour = number and number.sort is Sort.CARDINAL and number.value <= _NOON
-        if number and is_hour and not follows_number and not is_days:
-            words[place], classes[place] = str(number.value), SHORT
-    return tokens._replace(words=tuple(words), classes="".join(classes))
-
-
-_HALVES = frozenset("ap")
-_IN_WORDS = re.compile(r"[wf](?=(_(?:h_)?)[ap](?:[^\w]|_|$))")
-_NOON = 12
 
 
 def _broken(tokens: Tokens, zones: tuple[int, ...]) -> tuple[Tokens, list[Mention]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
+from circgen.language.currency import currency_names
 from circgen.language.understood import EXCLUSIVE
 from circgen.language.wording import Language
 from circgen.language.working_out import worked_out
@@ -97,7 +98,7 @@ class Names:
         yield from _decided(Kind.POLARITY, glossary.polarity)
         yield from _decided(Kind.CONTRARY, glossary.contraries)
         yield from _decided(Kind.CONTRARY, glossary.likely_contraries)
-        yield from _all(Kind.UNIT, self._language.currency_names())
+        yield from _all(Kind.UNIT, currency_names(self._language))
         yield from _all(Kind.UNIT, glossary.units)
         yield from _all(Kind.DURATION, glossary.durations)
         yield from _all(Kind.TERM, glossary.terms)

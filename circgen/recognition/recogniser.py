@@ -61,6 +61,7 @@ class Recogniser:
             Mention(Kind.NUMBER, int(number[1]), *number.span(1))
             for number in _OF_LETTER.finditer(figures)
         )
+        found += tuple(_rooms(figures))
         found += tuple(self._local_times.found_in(blank, found))
         found += tuple(_without_dash(blank, found))
         around = Neighbours(found)
@@ -108,10 +109,19 @@ _REACH, _SHORT_WORD = 24, 2
 _SPACE = 2
 """The next word begins before so many characters."""
 _OF_TWO_PARTS = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,2}(?![\w/])")
-_OF_LETTER = re.compile(r"(?<![\w/.-])[^\W\d_a-z](\d{1,4})(?=/\d{1,2}(?![\w/])|(?!\w|[/.-]\w))")
-"""The number of Question `Q7/13`, and of contribution `C217`."""
+_OF_LETTER = re.compile(
+    r"(?<![\w/.-])[^\W\d_a-z](?:(?=\d+/\d{1,2}(?![\w/]))|(?=\d\d))(\d{1,4})(?!\w|[.-]\w)"
+)
+"""The number of Question `Q7/13` and of contribution `C217`; room `K2` has a name."""
+_ROOM = re.compile(r"(?<![\w/.-])[A-Z]\d(?![\w/]|[.-]\w)")
 _NEXT_WORDS = 24
 _WEIGHED = frozenset({Kind.NAME, Kind.ORDINAL})
+
+
+def _rooms(text: str) -> Iterator[Mention]:
+    """A capital with a figure: room `K2`."""
+    for match in _ROOM.finditer(text):
+        yield Mention(Kind.CODE, match.group(), *match.span(), weak=True)
 
 
 def _weighed(mention: Mention, around: Neighbours, text: str) -> Mention:

@@ -115,6 +115,8 @@ class Sounds:
     def _unheard(self, latin: str, place: int) -> float:
         """What it costs that a consonant is not heard."""
         letter, rest = latin[place], latin[place + 1 :]
+        if latin[:place].endswith("u") and letter == "s" and not rest:
+            return 0.0  # the ending of `Celsius` is another one
         beside = latin[max(0, place - 1) : place], rest[:1]
         at_end = letter in _SILENT_AT_END and not rest.strip(_VOWELS + "hst")
         between = letter in _SILENT_BETWEEN and all(each in self._sounds for each in beside)

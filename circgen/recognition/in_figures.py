@@ -1,0 +1,58 @@
+"""Days and hours whose numbers stand in words: `the third of March`, `eight p.m.`."""
+
+from __future__ import annotations
+
+import re
+
+from circgen.recognition.counting import NumberWord, Sort
+from circgen.recognition.lexicon import Lexicon
+from circgen.recognition.tokens import SHORT, Tokens, role_class
+
+_HALVES, _MONTH = frozenset("ap"), frozenset("M")
+_HOUR = re.compile(r"[wf](?=(_(?:h_)?)[ap](?:[^\w]|_|$))")
+_DAY = re.compile(rf"(?:(?P<tens>[wf])_)?(?P<last>[wf])(?=_(?:{role_class('of')}_)?M)")
+_NOON, _LAST_DAY, _TEN = 12, 31, 10
+
+
+def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """With figures for the word of an hour of half a day."""
+    if not tokens.has(_HALVES):
+        return tokens
+    days = lexicon.language.understood.words.get("day", ())
+    words, classes = list(tokens.words), list(tokens.classes)
+    for match in _HOUR.finditer(tokens.classes):
+        place, half = match.start(), words[match.end(1)].lower()
+        number = _number(tokens, lexicon, place)
+        follows_number = place > 1 and _number(tokens, lexicon, place - 2) is not None
+        is_days = not match[1].endswith("h_") and half in days  # Russian: four days
+        if not number or number.sort is not Sort.CARDINAL or follows_number or is_days:
+            continue
+        if number.value <= _NOON:
+            words[place], classes[place] = str(number.value), SHORT
+    return tokens._replace(words=tuple(words), classes="".join(classes))
+
+
+def days_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """With figures for the ordinal of a day in front of its month."""
+    if not tokens.has(_MONTH):
+        return tokens
+    words, starts, classes = list(tokens.words), list(tokens.starts), list(tokens.classes)
+    for match in reversed(list(_DAY.finditer(tokens.classes))):
+        last, tens = match.start("last"), match.start("tens")
+        number = _number(tokens, lexicon, last)
+        if not number or number.sort is not Sort.ORDINAL:
+            continue
+        before = _number(tokens, lexicon, tens) if tens >= 0 else None
+        value, first = number.value, last
+        if before and value < _TEN <= before.value:
+            value, first = value + before.value, tens
+        if value <= _LAST_DAY:
+            words[first : last + 1] = [str(value)]
+            classes[first : last + 1] = [SHORT]
+            starts[first : last + 1] = [starts[first]]
+    return tokens._replace(words=tuple(words), starts=tuple(starts), classes="".join(classes))
+
+
+def _number(tokens: Tokens, lexicon: Lexicon, place: int) -> NumberWord | None:
+    """What a single word is as a number."""
+    return lexicon.counting.words.get((tokens.words[place].lower(),))
