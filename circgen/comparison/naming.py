@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from circgen.comparison.differences import added, changed, level_of_lost, missing
-from circgen.comparison.exclusive import SURE, by_adjective, category, exclusive, is_named
+from circgen.comparison.exclusive import (
+    SURE,
+    by_adjective,
+    category,
+    exclusive,
+    is_named,
+)
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.readers.letter import LISTS
@@ -96,15 +102,22 @@ def _unqualified(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterat
     """Addressees that have lost their Sector, or have another one: `ITU-D Sector Members`."""
     there = {spot.mention.value for spot in target.of(Kind.NAME)}
     here = {spot.mention.value for spot in source.of(Kind.NAME)}
-    lost = [s for s in source.of(Kind.NAME) if s.text.isupper() and s.mention.value not in there]
-    gained = [s for s in target.of(Kind.NAME) if s.text.isupper() and s.mention.value not in here]
-    if len({s.mention.value for s in lost}) == len({s.mention.value for s in gained}) == 1:
+    lost, gained = _acronyms_of(source, there), _acronyms_of(target, here)
+    names = [{str(s.mention.value) for s in spots} for spots in (lost, gained)]
+    sectors = {name.partition("-")[0] for name in names[0] | names[1]}
+    if len(names[0]) == len(names[1]) == len(sectors) == 1:
         yield changed(target, sides, lost[0], gained[0])
     if there < here and len(there) == 1:
         for spot in source.of(Kind.NAME):
             if spot.mention.weak and spot.mention.value not in there and spot.text.isupper():
                 yield missing(source, target, sides, spot, Level.WARNING)
                 return
+
+
+def _acronyms_of(unit: Unit, others: Container[object]) -> list[Spot]:
+    """The acronyms of a unit by themselves, of names that another one has not."""
+    spots = (spot for spot in unit.of(Kind.NAME) if spot.mention.value not in others)
+    return [spot for spot in spots if spot.text.isupper()]
 
 
 def _named(finding: Finding, sides: tuple[Side, Side]) -> Finding:

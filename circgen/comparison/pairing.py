@@ -97,12 +97,19 @@ def _said(spots: Iterable[Spot]) -> list[tuple[_Key, Spot]]:
     units = [spot.mention for spot in ordered if spot.mention.kind is Kind.UNIT]
     names = {spot.mention.start for spot in ordered if spot.mention.kind is Kind.NAME}
     left_out = {unit.start for unit in units if unit.weak or unit.start in names}
+    left_out |= {spot.mention.start for spot in ordered if _is_of_acronym(spot)}
     said = [
         ((_SORTS[spot.mention.kind], _value(spot)), spot)
         for spot in ordered
         if spot.mention.kind in _SORTS and spot.mention.start not in left_out
     ]
     return [*said[:1], *(two for one, two in pairwise(said) if one[0] != two[0])]
+
+
+def _is_of_acronym(spot: Spot) -> bool:
+    """Whether figures stand right behind a letter: `SG3RG`."""
+    start = spot.mention.start
+    return spot.text.isdigit() and spot.passage.text[max(0, start - 1) : start].isalpha()
 
 
 def _value(spot: Spot) -> object:

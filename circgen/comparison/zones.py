@@ -18,9 +18,7 @@ def says_zone_again(spot: Spot, unit: Unit, lost: list[Spot], gained: list[Spot]
     Where the other unit has another offset, or another name, the two are different.
     """
     zones = [each for each in gained if each.mention.kind is Kind.ZONE]
-    return not any(_is_name(each) == _is_name(spot) for each in zones) and _said_beside(
-        spot, unit, lost
-    )
+    return not any(_sort(each) == _sort(spot) for each in zones) and _said_beside(spot, unit, lost)
 
 
 def _said_beside(spot: Spot, unit: Unit, lost: list[Spot]) -> bool:
@@ -74,25 +72,32 @@ def names_zone_again(spot: Spot, unit: Unit, gained: list[Spot], source: Unit) -
     That the two are one zone, each letter is asked by itself.
     """
     said = [zone for zone in source.of(Kind.ZONE) if not zone.mention.weak]  # not `local`
-    if any(_is_name(zone) == _is_name(spot) for zone in said):
+    if any(_sort(zone) == _sort(spot) for zone in said):
         return False
     return _said_beside(spot, unit, gained)
 
 
 def names_its_town(spot: Spot, unit: Unit) -> bool:
-    """Whether a unit has hours and then the town whose zone a spot is: `1400 hours in Kigali`."""
+    """Whether a unit has the town whose zone a spot is beside hours: `1400 hours in Kigali`.
+
+    Or in front of them: `in Kigali it will be 1400 hours`.
+    """
     if spot.mention.kind is not Kind.ZONE:
         return False
+    town = str(spot.mention.value).lower().replace(" ", "-")
     return any(
-        name.mention.value == spot.mention.value
+        name.mention.value == town
         and name.passage is hours.passage
-        and 0 <= name.mention.start - hours.mention.end <= _BEHIND
+        and (
+            0 <= name.mention.start - hours.mention.end <= _BEHIND
+            or 0 <= hours.mention.start - name.mention.end <= _BEFORE
+        )
         for name in unit.of(Kind.NAME)
         for hours in unit.of(Kind.HOURS)
     )
 
 
-_BEHIND = 8
+_BEHIND, _BEFORE = 8, 40
 
 
 def names_unknown_zone(spot: Spot, unit: Unit) -> bool:
@@ -101,8 +106,12 @@ def names_unknown_zone(spot: Spot, unit: Unit) -> bool:
     return any(" " in zone.text for zone in unknown)
 
 
-def _is_name(zone: Spot) -> bool:
-    return not any(map(str.isdigit, str(zone.mention.value)))
+def _sort(zone: Spot) -> str:
+    """In which of the three ways a zone is named: `UTC+1`, `CET`, or the time of a place."""
+    name = str(zone.mention.value)
+    if any(map(str.isdigit, name)):
+        return "offset"
+    return "label" if name.isupper() else "place"
 
 
 def near(one: Spot, two: Spot) -> bool:

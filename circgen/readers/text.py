@@ -124,17 +124,17 @@ def _without_leftovers(row: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _with_spaced_numbers(lines: list[Line]) -> list[Line]:
-    """Lines numbered by a number and a space: they count 1, 2, 3, and no other mark does.
+    """Lines numbered by a number and a space: they count 1, 2, 3, and no mark does before them.
 
     Taken alone, `20 June` looks the same: so the numbers must follow each other, each after the
     end of a sentence, and begin a sentence themselves. One that is repeated, out of order or left
     out may stand in front of a paragraph of its own.
     """
-    if any(line.mark[:1].isdecimal() for line in lines):
-        return lines
     expected = 1
     found: list[tuple[int, re.Match[str]]] = []
     for index, line in enumerate(lines):
+        if not found and line.mark[:1].isdecimal():
+            return lines
         number = None if line.mark else _SPACED_NUMBER.match(line.text)
         if number is None or line.text[number.end()].islower():
             continue

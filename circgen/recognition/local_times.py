@@ -17,6 +17,8 @@ _ZONE_REACH = 40
 _TOWN_REACH = 10
 _CLOSE = re.compile(r"[\s(,]{1,3}")
 _LABEL = re.compile(r"[^\W\d_]{2,5}")
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{5,}\.$")
+"""A stop behind a word that is no abbreviation."""
 _NEXT = re.compile(r"\s([^\W\d_])[\w-]*")
 
 
@@ -50,6 +52,8 @@ class LocalTimes:
                 continue
             begin, end = start + match.start(), start + match.end()
             if any(m.kind is Kind.ZONE for m in known.over(begin, end)):
+                return
+            if clause[:1] == " " and _SENTENCE_ENDS.search(text[:start]):
                 return
             if text[start - 1] == "." and clause[:1] == " " and self._begins(words[0].group()):
                 return  # `9 a.m. The time of the dinner`: the stop of an abbreviation ends it

@@ -14,24 +14,40 @@ Mend: Put the dash or the space back between the figures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from circgen.comparison.side import Knowledge, Side
-from circgen.findings import Finding
+from circgen.comparison.side import Knowledge, Side, Spot
+from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
+from circgen.recognition.tokens import WORD
 
 _RULE = "run-together"
+_APART = re.compile(r"\d+\s\d")
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
     """All figures that were two numbers once."""
     for unit in side.units():
         for spot in unit.of(Kind.RUN_TOGETHER):
+            level = Level.WARNING if _is_counted(spot, side) else Level.ERROR
             yield Finding(
                 spot.at,
                 _RULE,
                 f"{unit.place}: {spot.text} is two numbers run together",
                 "put the dash between them",
+                level,
                 paragraph=unit.place,
                 target=spot.evidence(),
             )
+
+
+def _is_counted(spot: Spot, side: Side) -> bool:
+    """Whether the first number may be that of the word before it: `on level 2 14 May`."""
+    before = spot.passage.text[: spot.mention.start].split()[-1:]
+    word = before[0].lower() if before else ""
+    return (
+        _APART.match(spot.text) is not None
+        and word.isalpha()
+        and side.recogniser.lexicon.class_of(word) == WORD
+    )
