@@ -12,6 +12,7 @@ from circgen.comparison.persons import difference, persons
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding
 from circgen.recognition.mentions import Kind
+from circgen.recognition.sounds import DIFFERENT
 
 _BRACKET = re.compile(r"\s\([^()]*\)")
 _NAMED = (Kind.NAME, Kind.ACRONYM)
@@ -35,7 +36,7 @@ def affiliations_exchanged(
         (one, two)
         for one in own
         for two in there
-        if difference(one.spot.text, two.spot.text, sides) == 0
+        if difference(one.spot.text, two.spot.text, sides) < DIFFERENT
     ]
     for (one, first), (two, second) in combinations(pairs, 2):
         if one.named != two.named and (first.named, second.named) == (two.named, one.named):

@@ -53,12 +53,12 @@ def settle_durations(source: Unit, target: Unit, lost: list[Spot], gained: list[
 
 def lasting_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A duration without a number in the place of another one: a week, a month."""
-    own, other = list(_durations(source)), list(_durations(target))
+    own, other = (
+        [each for each in _durations(unit) if each.value[0] != _SHARE] for unit in (source, target)
+    )
     lost = _only(own, other)
     gained = _only(other, own) if lost else []
     for one, two in zip(lost, gained, strict=False):
-        if one.value[0] == _SHARE or two.value[0] == _SHARE:
-            continue  # `half of them` is often said in other words
         if not (one.numbers and two.numbers):  # where both have one, units are compared anyway
             found = changed(target, sides, one.spot, two.spot)
             yield found._replace(rule="number")

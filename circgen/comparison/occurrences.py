@@ -56,7 +56,7 @@ _Groups = dict[str, list[Spot]]
 def _by_group(unit: Unit) -> _Groups:
     found: _Groups = {}
     for kind, group in _GROUPS.items():
-        if spots := [spot for spot in unit.of(kind) if spot.mention.value]:  # nobody is no number
+        if spots := [s for s in unit.of(kind) if s.mention.value != 0 or not s.mention.weak]:
             found.setdefault(group, []).extend(spots)
     if _repeats(found.get(_NAME, ())):
         sums = {(id(spot.passage), spot.mention.start) for spot in unit.of(Kind.UNIT)}

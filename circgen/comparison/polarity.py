@@ -12,6 +12,28 @@ from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind
 
+_LIMIT = "implied:limit"
+"""`Nobody may send more than one`; another language says `one at most`."""
+_LIMITING = (
+    _LIMIT,
+    "admission:closed",
+    "age:",
+    "bound:at-most",
+    "bound:exactly",
+    "comparison:",
+    "exception:",
+    "exclusivity:",
+    "implied:exception",
+    "implied:exclusivity",
+    "implied:negation",
+    "leave:forbidden",
+    "limit-of-time:",
+    "negation:",
+    "neutral:limit",
+    "possibility:impossible",
+)
+"""How the values begin that may limit something; one that is added is no matter."""
+
 
 def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """What two units decide differently, group by group.
@@ -47,28 +69,6 @@ def _limit_lost(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterato
         for spot in target.of(Kind.POLARITY, Kind.CONTRARY)
     ):
         yield missing(source, target, sides, limit, Level.WARNING)
-
-
-_LIMIT = "implied:limit"
-"""`Nobody may send more than one`; another language says `one at most`."""
-_LIMITING = (
-    _LIMIT,
-    "admission:closed",
-    "age:",
-    "bound:at-most",
-    "bound:exactly",
-    "comparison:",
-    "exception:",
-    "exclusivity:",
-    "implied:exception",
-    "implied:exclusivity",
-    "implied:negation",
-    "leave:forbidden",
-    "limit-of-time:",
-    "negation:",
-    "neutral:limit",
-    "possibility:impossible",
-)
 
 
 def _values(group: str, side: Side) -> tuple[str, ...]:

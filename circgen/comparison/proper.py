@@ -27,7 +27,9 @@ _ALIKE, _SURELY = 0.5, 0.7
 _LEAST = 3
 _NEAR = 8
 """So many characters in front of a word are looked at: a stop, and spaces."""
-_SENTENCE = re.compile(r"(?:^\W*(?:(?:\d{1,3}|[^\W\d_])[.)]?\s+)?|[.!?:;\]\u2022\"«„\u201c(]\s*)$")
+_SENTENCE = re.compile(
+    r"(?:^\W*(?:(?:\d{1,3}[.)]?|[^\W\d_][.)])\s+)?|[.!?:;\]\u2022\"«„\u201c(]\s*)$"
+)
 """What a sentence begins behind: a stop, or the number of a paragraph."""
 _QUOTES = tuple('"«»\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 _NAMES_BEGIN = ("person", "signature")
@@ -78,23 +80,32 @@ def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[F
 
 
 def _misspelt(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    """A name left in the letters of the source, where it is spelled in another way."""
-    foreign = [
-        spot for spot in _with_capitals(target) if not scripts(target.text) <= scripts(spot.text)
-    ]
-    there = (
-        {word for passage in source.passages for word in _WORD.findall(passage.text)}
-        if foreign
-        else ()
-    )
-    for spot in foreign:
-        if spot.text not in there:
-            for one in _with_capitals(source):
-                if scripts(one.text) == scripts(spot.text) and _alike(
-                    _sound(one.text), _sound(spot.text)
-                ):
-                    yield renamed(target, sides, one, spot)
-                    break
+    """A name left in the letters of the other language, where it is spelled in another way."""
+    for name in _foreign(source, sides[0]):
+        if (slip := _slip(name, target)) is not None:
+            yield renamed(target, sides, name, slip)
+    for name in _foreign(target, sides[1]):
+        if (slip := _slip(name, source)) is not None:
+            yield renamed(target, sides, slip, name)
+
+
+def _foreign(unit: Unit, side: Side) -> list[Spot]:
+    """Words with a capital in letters that the language does not use."""
+    own = scripts("".join(side.recogniser.language.understood.function_words))
+    return [s for s in _with_capitals(unit) if own and own.isdisjoint(scripts(s.text))]
+
+
+def _slip(name: Spot, other: Unit) -> Spot | None:
+    """What a unit has in the same letters that is nearly a name, if it has not the name itself."""
+    if name.text in _WORD.findall(other.text):
+        return None
+    alike = (each for each in _with_capitals(other) if _is_slip(each.text, name.text))
+    return next(alike, None)
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether two words in the same letters are nearly the same."""
+    return scripts(one) == scripts(two) and _alike(_sound(one), _sound(two))
 
 
 def _known(unit: Unit, other: Unit, sides: tuple[Side, Side]) -> list[Spot]:

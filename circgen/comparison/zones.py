@@ -103,7 +103,7 @@ _BEHIND, _BEFORE = 8, 40
 def names_unknown_zone(spot: Spot, unit: Unit) -> bool:
     """Whether a unit has words for a zone that nobody knows, which may be the one of a spot."""
     unknown = unit.of(Kind.UNKNOWN_ZONE) if spot.mention.kind is Kind.ZONE else ()
-    return any(" " in zone.text for zone in unknown)
+    return any(any(map(str.isspace, zone.text)) for zone in unknown)
 
 
 def _sort(zone: Spot) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from circgen.language.wording import Language
 
-_NUMBERS = (1, 2, 5)
-"""Some that ask for each of the forms that languages have: one, few, many."""
+_NUMBERS = (0, 1, 2, 3, 11, 100)
+"""One of each plural category that CLDR has: zero, one, two, few, many, other."""
 
 
 def currency_names(language: Language) -> dict[str, tuple[str, ...]]:

@@ -68,6 +68,7 @@ class Understood(NamedTuple):
     fold: Mapping[str, str] = MappingProxyType({})
     sounds: Words = _NONE
     name_endings: tuple[str, ...] = ()
+    town_endings: tuple[str, ...] = ()
 
     @property
     def written_titles(self) -> tuple[str, ...]:
@@ -129,6 +130,7 @@ _UNDERSTOOD = Record(
         "fold": Key(MapOf(_TEXT), "letters that are read as another"),
         "sounds": Key(_BY_MEANING, "what consonants of a foreign name sound like; `-`: nothing"),
         "name_endings": Key(_LIST, "consonants that the ending of a case adds to a name"),
+        "town_endings": Key(_LIST, "what makes an adjective of the name of a town"),
     },
     "`reading.yaml`",
 )
@@ -154,7 +156,7 @@ _GLOSSARY = Record(
             MapOf(_BY_MEANING), "the same, where the contrary may be said of something else"
         ),
         "negations": Key(_LIST, "words that turn the next one round"),
-        "negations_behind": Key(_LIST, "phrases that turn round what stands before them"),
+        "negations_behind": Key(_LIST, "phrases that deny what stands before them"),
         "terms": Key(_BY_MEANING, "frequent words, by a meaning that all languages share"),
     },
     "`glossary.yaml`",

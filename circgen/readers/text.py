@@ -132,18 +132,13 @@ def _with_spaced_numbers(lines: list[Line]) -> list[Line]:
     """
     expected = 1
     found: list[tuple[int, re.Match[str]]] = []
-    for index, line in enumerate(lines):
-        if not found and line.mark[:1].isdecimal():
+    numbered = _numbered(lines)
+    for index, number in numbered:
+        if not found and any(line.mark[:1].isdecimal() for line in lines[:index]):
             return lines
-        number = None if line.mark else _SPACED_NUMBER.match(line.text)
-        if number is None or line.text[number.end()].islower():
-            continue
         value = int(number[1])
-        before = lines[index - 1] if index else None
-        apart = before is not None and line.at.line - before.at.line > 1
-        is_slip = len(found) > 1 and apart and value - expected in _SLIPS
-        may_begin = before is None or _ends(before, line)
-        if (value == expected and may_begin) or (is_slip and len(line.text) > _SENTENCE):
+        is_next = value == expected and (index == 0 or _ends(lines[index - 1], lines[index]))
+        if is_next or (len(found) > 1 and _is_slip(index, number, expected, found, numbered)):
             found.append((index, number))
             expected = max(expected, value + 1)
     if len(found) > 1:
@@ -154,10 +149,42 @@ def _with_spaced_numbers(lines: list[Line]) -> list[Line]:
     return lines
 
 
-_SLIPS = (-2, -1, 1)
-"""How far a mistaken number is from the one that is expected."""
+_Numbered = list[tuple[int, re.Match[str]]]
+"""Lines that begin with a number and a space, by their index, with what is matched there."""
+
+
+def _numbered(lines: Sequence[Line]) -> _Numbered:
+    """The lines that may be numbered: what follows begins a sentence."""
+    return [
+        (index, number)
+        for index, line in enumerate(lines)
+        if not line.mark
+        and (number := _SPACED_NUMBER.match(line.text))
+        and not line.text[number.end()].islower()
+    ]
+
+
+def _is_slip(
+    index: int, number: re.Match[str], expected: int, found: _Numbered, numbered: _Numbered
+) -> bool:
+    """Whether a number is mistaken: a paragraph is there again, too early, too late or was lost.
+
+    `5 June 2026` is not, for another paragraph has the number 5.
+    """
+    value, text = int(number[1]), number.string
+    if len(text) < _SENTENCE or abs(value - expected) > _FAR:
+        return False
+    same = [other.string for _, other in found if other[1] == number[1]]
+    if same:
+        return text in same
+    later = {int(other[1]) for place, other in numbered if place > index}
+    return value not in later and (value < expected or bool({expected, value + 1} & later))
+
+
+_FAR = 2
+"""So far is a mistaken number from the one that is expected, at most."""
 _SENTENCE = 60
-"""A paragraph with a mistaken number has more characters than these."""
+"""A paragraph with a mistaken number has as many characters."""
 
 
 def _ends(before: Line, line: Line) -> bool:

@@ -10,7 +10,8 @@ from circgen.recognition.tokens import SHORT, Tokens, role_class
 
 _HALVES, _MONTH = frozenset("ap"), frozenset("M")
 _HOUR = re.compile(r"[wf](?=(_(?:h_)?)[ap](?:[^\w]|_|$))")
-_DAY = re.compile(rf"(?:(?P<tens>[wf])_)?(?P<last>[wf])(?=_(?:{role_class('of')}_)?M)")
+_OF = role_class("of")
+_DAY = re.compile(rf"(?:(?P<tens>[wf])[_-])?(?P<last>[wf])(?=_(?P<of>{_OF}_)?M)")
 _NOON, _LAST_DAY, _TEN = 12, 31, 10
 
 
@@ -24,7 +25,9 @@ def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
         place, half = match.start(), words[match.end(1)].lower()
         number = _number(tokens, lexicon, place)
         follows_number = place > 1 and _number(tokens, lexicon, place - 2) is not None
-        is_days = not match[1].endswith("h_") and half in days  # Russian: four days
+        is_days = (
+            not match[1].endswith("h_") and half in days
+        )  # `four days`, where both are one word
         if not number or number.sort is not Sort.CARDINAL or follows_number or is_days:
             continue
         if number.value <= _NOON:
@@ -36,15 +39,16 @@ def days_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """With figures for the ordinal of a day in front of its month."""
     if not tokens.has(_MONTH):
         return tokens
+    has_of = bool(lexicon.language.understood.words.get("of"))
     words, starts, classes = list(tokens.words), list(tokens.starts), list(tokens.classes)
     for match in reversed(list(_DAY.finditer(tokens.classes))):
         last, tens = match.start("last"), match.start("tens")
         number = _number(tokens, lexicon, last)
-        if not number or number.sort is not Sort.ORDINAL:
-            continue
+        if not number or number.sort is not Sort.ORDINAL or (has_of and not match["of"]):
+            continue  # `the first March delegates`
         before = _number(tokens, lexicon, tens) if tens >= 0 else None
         value, first = number.value, last
-        if before and value < _TEN <= before.value:
+        if before and before.sort is not Sort.WEAK and value < _TEN <= before.value:
             value, first = value + before.value, tens
         if value <= _LAST_DAY:
             words[first : last + 1] = [str(value)]

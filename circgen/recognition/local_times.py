@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 
 from circgen.language.wording import Language
@@ -94,8 +94,12 @@ class LocalTimes:
         """The town from whose name an adjective comes that no glossary has: `samoborski`."""
         if not word.islower() or not self._names(word):
             return None
+        endings = self._language.understood.town_endings
+        if not word.endswith(endings):
+            return None
         towns = self._language.glossary.towns.items()
-        return next((id_ for id_, names in towns if any(_begins_as(word, n) for n in names)), None)
+        stems = {word.removesuffix(ending) for ending in endings if word.endswith(ending)}
+        return next((id_ for id_, names in towns if any(_has_stem(n, stems) for n in names)), None)
 
     @cached_property
     def _towns(self) -> frozenset[object]:
@@ -104,14 +108,11 @@ class LocalTimes:
         return frozenset({*glossary.towns, *glossary.countries, *pack.glossary["places"]})
 
 
-def _begins_as(adjective: str, town: str) -> bool:
-    """Whether a word begins with a town's name, of which a vowel may be left out at the end."""
+def _has_stem(town: str, stems: Container[str]) -> bool:
+    """Whether a town's name, or what is before its last letter, is among stems."""
     name = town.lower()
-    if min(len(name), len(adjective) - len(name)) < _LEAST:
-        return False
-    is_short = len(adjective) - len(name) <= _ENDING
-    return adjective.startswith(name) or (is_short and adjective.startswith(name[:-1]))
+    return len(name) >= _LEAST and (name in stems or name[:-1] in stems)
 
 
-_LEAST, _ENDING = 4, 4
-"""So many letters a town's name has, and so many more its adjective: `Lusaka`, `lusakskogo`."""
+_LEAST = 4
+"""So many letters a town has whose adjective can be told."""

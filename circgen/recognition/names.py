@@ -21,7 +21,6 @@ NAMING = ("addressees", "names", "offices", "participants", "people", "places", 
 """The glossaries whose entries are names wherever they stand."""
 
 _TWO = 2
-_NOT = "negation:not"
 _NAME_REACH = 40
 
 
@@ -107,19 +106,17 @@ class Names:
         """Names, zones, polarity and terms in a folded text."""
         if self._zones_alone and not self._may_name_zone(text):
             return
-        last = denied = 0
+        last = 0
         for (meaning, start, end, *_), inside in self._phrases.find(text):
             kind = _KIND_OF.get(meaning.kind, Kind.CONTRARY)
-            value, more = meaning.value, 0
+            value = meaning.value
             if kind in (Kind.POLARITY, Kind.CONTRARY):
-                said, more = self._negation.turned(kind, value, text[last:start], text[end:])
-                if said is None or (said == _NOT and start < denied):
+                said = self._negation.turned(kind, value, text[last:start], text[end:])
+                if said is None:
                     continue
                 value = said
-            if kind is Kind.POLARITY:
-                denied = end + more if more else denied
-                if more or " " in text[start:end]:
-                    last = max(last, end + more)  # of `no more than two free`, nothing is denied
+            if kind is Kind.POLARITY and " " in text[start:end]:
+                last = max(last, end)  # of `no more than two free tickets`, nothing is denied
             if kind is Kind.NAME and value in self._places and self._is_of_person(text, start):
                 continue
             # A zone without a label of its own (`local`) says nothing that the place does not.
@@ -129,7 +126,7 @@ class Names:
                 weak = weak or text[start].islower() or " " not in text[start:end]
             elif kind is Kind.NAME and text[start].islower() and value in self._with_capitals:
                 weak = True
-            yield Mention(kind, value, start, end + more, weak=weak)
+            yield Mention(kind, value, start, end, weak=weak)
 
     @cached_property
     def _negation(self) -> Negation:

@@ -1,15 +1,14 @@
-"""Negations: `not mandatory` is optional, and so is what `is not mandatory` says from behind.
+"""Negations: `not mandatory` is optional, and `is not refundable` leaves open what is said.
 
-A negation beside a phrase turns round what a group of `polarity` with two values decides. What it
-does to contraries, which are phrases of all sorts, it leaves open: where one value is the other one
-denied, as `forbidden` is, nothing is said.
+A negation in front of a phrase turns round what a group of `polarity` with two values decides. What
+it does to contraries, which are phrases of all sorts, it leaves open, behind them, too: where one
+value is the other one denied, as `forbidden` is, nothing is said.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from circgen.language.understood import Words
 from circgen.language.wording import Language
@@ -21,17 +20,7 @@ _TWO = 2
 _NEUTRAL = "neutral"
 _DECIDE_NOTHING = (_NEUTRAL, "implied")
 """Groups of `polarity` in which a value has no opposite."""
-_CLAUSE_END = r"[.;:,()]"
-
-
-class Turned(NamedTuple):
-    """What a phrase says together with a negation beside it.
-
-    `value` is None if that is open; `more` is how far behind the phrase the negation goes on.
-    """
-
-    value: str | None
-    more: int = 0
+_CLAUSE_END = r"[.;:,()]|\s-\s"
 
 
 class Negation:
@@ -60,15 +49,21 @@ class Negation:
             if value != _NEUTRAL
         )
 
-    def turned(self, kind: Kind, value: str, before: str, behind: str) -> Turned:
-        """What a phrase says that stands between two texts."""
-        opposite = self._opposites.get(value) if kind is Kind.POLARITY else None
-        if opposite is None and value not in self._deniable:
-            return Turned(value)
-        words = re.split(_CLAUSE_END, before[-_BEFORE:])[-1].lower().split()[-_WORDS_BEFORE:]
-        later = self._behind.search(self._end.split(behind[:_BEHIND].lower())[0])
-        is_turned = self._words.isdisjoint(words) == bool(later)
-        return Turned(opposite if is_turned else value, later.end() if later else 0)
+    def turned(self, kind: Kind, value: str, before: str, behind: str) -> str | None:
+        """What a phrase says that stands between two texts; None if that is open."""
+        if kind is Kind.POLARITY:
+            opposite = self._opposites.get(value)
+            return opposite if opposite and self._denies(before) else value
+        if value not in self._deniable:
+            return value
+        clause = self._end.split(behind[:_BEHIND].lower())[0]
+        is_denied = self._denies(before) or self._behind.search(clause)
+        return None if is_denied else value
+
+    def _denies(self, before: str) -> bool:
+        """Whether a negation is among the last words of a clause."""
+        words = re.split(_CLAUSE_END, before[-_BEFORE:])[-1].lower().split()
+        return not self._words.isdisjoint(words[-_WORDS_BEFORE:])
 
 
 def _opposites(groups: Mapping[str, Words]) -> dict[str, str]:

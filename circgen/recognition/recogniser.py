@@ -60,6 +60,7 @@ class Recogniser:
         found += (
             Mention(Kind.NUMBER, int(number[1]), *number.span(1))
             for number in _OF_LETTER.finditer(figures)
+            if number.group()[0].isupper()
         )
         found += tuple(_rooms(figures))
         found += tuple(self._local_times.found_in(blank, found))
@@ -110,7 +111,7 @@ _SPACE = 2
 """The next word begins before so many characters."""
 _OF_TWO_PARTS = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,2}(?![\w/])")
 _OF_LETTER = re.compile(
-    r"(?<![\w/.-])[^\W\d_a-z](?:(?=\d+/\d{1,2}(?![\w/]))|(?=\d\d))(\d{1,4})(?!\w|[.-]\w)"
+    r"(?<![\w/.-])[^\W\d_](?:(?=\d+/\d{1,2}(?![\w/]))|(?=\d\d))(\d{1,4})(?!\w|[.-]\w)"
 )
 """The number of Question `Q7/13` and of contribution `C217`; room `K2` has a name."""
 _ROOM = re.compile(r"(?<![\w/.-])[A-Z]\d(?![\w/]|[.-]\w)")

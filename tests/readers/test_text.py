@@ -128,6 +128,24 @@ def test_such_a_number_may_stand_before_a_title_in_quotes(title):
     assert found[1].text == f"{title} has begun."
 
 
+LONG = "is a paragraph that says a good deal, so that no date could be meant by it."
+
+
+@pytest.mark.parametrize(
+    "numbers", ["1 2 3 3 4", "1 2 4 3 5", "1 2 4 5", "1 2 3 4 4"], ids=lambda text: text
+)
+def test_a_number_that_is_repeated_moved_or_left_out_is_one_all_the_same(numbers):
+    found = lines("\n\n".join(f"{number} This {number} {LONG}" for number in numbers.split()))
+    assert [line.mark for line in found] == numbers.split()
+
+
+@pytest.mark.parametrize("date", ["2 June 2025", "3 May 2025", "5 June 2025"])
+def test_a_date_at_the_beginning_of_a_paragraph_is_no_repeated_number(date):
+    text = [f"{number} Paragraph {number} {LONG}" for number in range(1, 6)]
+    found = lines("\n\n".join([*text[:3], f"{date} {LONG}", *text[3:]]))
+    assert [line.mark for line in found] == ["1", "2", "3", "", "4", "5"]
+
+
 def test_characters_that_nobody_sees_are_left_out():
     shy, zwsp, rlm = "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{RIGHT-TO-LEFT MARK}"
     (line,) = lines(f"{rlm}cir{shy}cu{zwsp}lar")

@@ -114,6 +114,8 @@ _SOON, _VERY_SOON = dt.timedelta(days=45), dt.timedelta(days=10)
 """So far apart are days that are meant for the same; a day and a range, so far."""
 _LEAP_YEAR = 2000
 """Of days without a year: it has each of them."""
+_OPEN = (-1, 1)
+"""Beside which years a day without one may be."""
 
 
 def _about_then(days: Days, spot: Spot) -> bool:
@@ -121,6 +123,7 @@ def _about_then(days: Days, spot: Spot) -> bool:
     other = spot.mention.value
     if not isinstance(other, Days):
         return True
+    dated = days.start.year and other.start.year
     year = days.start.year or other.start.year or _LEAP_YEAR
     first, second = (
         day._replace(year=day.year or year).date() for day in (days.start, other.start)
@@ -130,7 +133,7 @@ def _about_then(days: Days, spot: Spot) -> bool:
     alike = (days.start == days.end) == (other.start == other.end)
     return any(
         abs(first - moved) <= (_SOON if alike else _VERY_SOON)
-        for year in {first.year, second.year}
+        for year in {first.year, second.year, *(first.year + by for by in _OPEN if not dated)}
         if (moved := Day(year, second.month, second.day).date())
     )
 

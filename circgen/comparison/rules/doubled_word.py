@@ -27,13 +27,13 @@ _JOINED = r"[\w'’\-./@&]"
 _WORD = r"([^\W\d_]++)"
 _END = rf"(?!{_JOINED}\w|['’\-])"
 _DOUBLED = re.compile(rf"(?<!{_JOINED}){_WORD}{_SPACE}(?={_WORD}{_END})")
-_TWO = re.compile(rf"(?<!{_JOINED})({_WORD}{_SPACE}{_WORD}){_SPACE}\1{_END}")
+_TWO = re.compile(rf"(?<!{_JOINED})({_WORD}{_SPACE}{_WORD}){_SPACE}(?i:\1)(?![^\W\d_]){_END}")
 _MAY_BE = re.compile(rf"(?<!\w){_WORD}{_SPACE}(?i:\1)")
 """What every text with a doubled word has, and few others have."""
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
-    """Every word that repeats the one before it."""
+    """Every word that repeats the one before it, and every two words the two before them."""
     for unit in side.units():
         for passage in unit.passages:
             text = without_addresses(unit, passage)
