@@ -9,13 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from circgen.comparison.differences import added, changed, level_of_lost, missing
-from circgen.comparison.exclusive import (
-    SURE,
-    by_adjective,
-    category,
-    exclusive,
-    is_named,
-)
+from circgen.comparison.exclusive import SURE, by_adjective, category, exclusive, is_named
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.readers.letter import LISTS

@@ -25,9 +25,8 @@ def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
         place, half = match.start(), words[match.end(1)].lower()
         number = _number(tokens, lexicon, place)
         follows_number = place > 1 and _number(tokens, lexicon, place - 2) is not None
-        is_days = (
-            not match[1].endswith("h_") and half in days
-        )  # `four days`, where both are one word
+        # Where a word for half a day is the one for days, too, `four days` has no word for hours.
+        is_days = not match[1].endswith("h_") and half in days
         if not number or number.sort is not Sort.CARDINAL or follows_number or is_days:
             continue
         if number.value <= _NOON:
