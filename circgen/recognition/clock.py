@@ -11,7 +11,7 @@ from circgen.recognition.tokens import FOUR, SHORT, YEAR, Tokens
 _HOUR, _MINUTE, _HALF = r"(?:_?h\.?)", r"(?:_?m\.?)", r"(?:_?[ap])"
 _NO_MINUTE = r"(?!_?[Mh]|[:.]d|_?[dqYn])"
 TIME = (
-    rf"(?:(?:d_)?C|(?:d:d(?::d)?|d\.d(?![.,]?[dqYn])|d{_HOUR}_?d(?:{_MINUTE}|{_NO_MINUTE})|d|[qY])"
+    rf"(?:(?:d_)?C{_HALF}?|(?:d:d(?::d)?|d\.d(?![.,]?[dqYn])|d{_HOUR}_?d(?:{_MINUTE}|{_NO_MINUTE})|d|[qY])"
     rf"{_HOUR}?{_HALF}?)"
 )
 """A time of day, or a number that may be one."""
@@ -48,21 +48,22 @@ _NO_TIME = Time(None, is_time=False)
 def time(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Time:
     """The time of day that some tokens are."""
     shape = tokens.classes[first:last]
+    half = next((sign for sign in shape if sign in "ap"), "")
     if "C" in shape:
         name = tokens.words[first + shape.index("C")]
-        return Time(lexicon.clock(name), sure=True)
+        return Time(minute_of_day(*divmod(lexicon.clock(name), _MINUTES), half), sure=True)
     words = [
         tokens.words[place]
         for place in range(first, last)
         if tokens.classes[place] in (SHORT, FOUR, YEAR)
     ]
-    half = next((sign for sign in shape if sign in "ap"), "")
     if shape[0] != SHORT:
         return _four_figures(words[0], half, hour_word="h" in shape)
     if len(words) == 1:
         days = lexicon.language.understood.words.get("day", ())
-        or_days = bool(half) and "h" not in shape and tokens.words[last - 1] in days
-        return _of_hours(int(words[0]), half, hour_word="h" in shape, or_days=or_days)
+        said = tokens.words[last - 1]
+        unsure = bool(half) and "h" not in shape and (said in days or " " in said)
+        return _of_hours(int(words[0]), half, hour_word="h" in shape, unsure=unsure)
     hour, minute = int(words[0]), int(words[1])
     if len(words[1]) < _TWO and "m" not in shape:
         return _NO_TIME  # 16:9, 11.5
@@ -73,13 +74,13 @@ def time(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Time:
     return Time(minutes, sure, half=half, is_time=sure or minutes is not None)
 
 
-def _of_hours(hour: int, half: str, *, hour_word: bool, or_days: bool) -> Time:
-    """11, 11 hours, 11 a.m.; where the word for `p.m.` is one for days, too, others must tell."""
-    if or_days and hour > _NOON:
+def _of_hours(hour: int, half: str, *, hour_word: bool, unsure: bool) -> Time:
+    """11, 11 hours, 11 a.m.; others must tell of `5 дня` (days?), `Room 5 in the evening`."""
+    if unsure and hour > _NOON:
         return _NO_TIME
     minutes = minute_of_day(hour, 0, half)
-    sure = bool(half) and minutes is not None and not or_days
-    return Time(minutes, sure, bare=True, wordless=not hour_word and not or_days, half=half)
+    sure = bool(half) and minutes is not None and not unsure
+    return Time(minutes, sure, bare=True, wordless=not hour_word and not unsure, half=half)
 
 
 def _four_figures(word: str, half: str, *, hour_word: bool) -> Time:

@@ -11,6 +11,7 @@ from circgen.recognition.tokens import SHORT, Tokens, role_class
 _HALVES, _MONTH = frozenset("ap"), frozenset("M")
 _HOUR = re.compile(r"[wf](?=(_(?:h_)?)[ap](?:[^\w]|_|$))")
 _OF = role_class("of")
+_INTRODUCED = re.compile(rf"[b{''.join(role_class(r)[1:-1] for r in ('from', 'to', 'at', 'until'))}]_$")
 _DAY = re.compile(rf"(?:(?P<tens>[wf])[_-])?(?P<last>[wf])(?=_(?P<of>{_OF}_)?M)")
 _NOON, _LAST_DAY, _TEN = 12, 31, 10
 
@@ -27,7 +28,11 @@ def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
         follows_number = place > 1 and _number(tokens, lexicon, place - 2) is not None
         # Where a word for half a day is the one for days, too, `four days` has no word for hours.
         is_days = not match[1].endswith("h_") and half in days
-        if not number or number.sort is not Sort.CARDINAL or follows_number or is_days:
+        # `at eight in the evening`, but not `Question five in the evening`
+        elsewhere = " " in half and not _INTRODUCED.search(tokens.classes, 0, place)
+        if not number or number.sort is not Sort.CARDINAL:
+            continue
+        if follows_number or is_days or elsewhere:
             continue
         if number.value <= _NOON:
             words[place], classes[place] = str(number.value), SHORT

@@ -184,20 +184,19 @@ def class_of_figures(word: str) -> str:
 
 def _joined(words: list[str], classes: str, phrases: Phrases) -> tuple[list[str], str]:
     """With the tokens of each phrase joined to one."""
-    joined: list[str] = []
-    joined_classes: list[str] = []
-    place = 0
-    while place < len(words):
-        last, class_ = place + 1, classes[place]
-        for others, class_of_phrase in phrases.get(words[place], ()):
+    spans: list[tuple[int, int, str]] = []
+    done = 0
+    for place in [place for place, word in enumerate(words) if word in phrases]:
+        for others, class_ in phrases[words[place]]:
             end = place + 1 + len(others)
-            if tuple(_normal(word) for word in words[place + 1 : end]) == others:
-                last, class_ = end, class_of_phrase
+            if place >= done and tuple(map(_normal, words[place + 1 : end])) == others:
+                spans.append((place, end, class_))
+                done = end
                 break
-        joined.append("".join(words[place:last]))
-        joined_classes.append(class_)
-        place = last
-    return joined, "".join(joined_classes)
+    for first, end, class_ in reversed(spans):
+        words[first:end] = ["".join(words[first:end])]
+        classes = f"{classes[:first]}{class_}{classes[end:]}"
+    return words, classes
 
 
 def _normal(word: str) -> str:
