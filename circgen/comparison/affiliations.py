@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -32,16 +32,28 @@ def affiliations_exchanged(
     """Two persons of which each has what stands in brackets behind the other one."""
     own = _affiliated(source, sides[0])
     there = _affiliated(target, sides[1]) if len(own) > 1 else []
-    pairs = [
-        (one, two)
-        for one in own
-        for two in there
-        if difference(one.spot.text, two.spot.text, sides) < DIFFERENT
-    ]
+    pairs = list(_pairs(own, there, sides))
     for (one, first), (two, second) in combinations(pairs, 2):
         if one.named != two.named and (first.named, second.named) == (two.named, one.named):
             yield changed(target, sides, one.first, first.first)
             yield changed(target, sides, two.first, second.first)
+
+
+def _pairs(
+    own: Sequence[_Person], there: Sequence[_Person], sides: tuple[Side, Side]
+) -> Iterator[tuple[_Person, _Person]]:
+    """Persons of whom each has the name most like the other's, in the order of both."""
+
+    def nearest(place: int, names: Sequence[_Person], name: str) -> int:
+        unlike = [(difference(name, each.spot.text, sides), i) for i, each in enumerate(names)]
+        return min(unlike, key=lambda each: (each[0], abs(each[1] - place)))[1]
+
+    for place, one in enumerate(own if there else ()):
+        other = nearest(place, there, one.spot.text)
+        two = there[other]
+        is_same = difference(one.spot.text, two.spot.text, sides) < DIFFERENT
+        if is_same and nearest(other, own, two.spot.text) == place:
+            yield one, two
 
 
 def _affiliated(unit: Unit, side: Side) -> list[_Person]:

@@ -21,7 +21,10 @@ def exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     readers = [side.recogniser for side in sides]
     meant = by_adjective(*readers)
     tables = tables_of(*readers)
-    named, there = _by_table(source, tables, meant), _by_table(target, tables, meant)
+    named, there = (
+        _by_table(unit, tables, meant, reader)
+        for unit, reader in zip((source, target), readers, strict=True)
+    )
     every, all_there = _names(named), _names(there)
     told: list[Spot] = []
     for table, own in named.items():
@@ -69,8 +72,16 @@ def _overlap(one: Spot, two: Spot) -> bool:
     return first < second or second < first
 
 
+def is_adjective(spot: Spot, reader: Recogniser, meant: Mapping[object, object]) -> bool:
+    """Whether what else names a language belongs to the country: `Китайская академия`.
+
+    That is so where a language has no capital, and the word has one.
+    """
+    return spot.mention.value in meant and spot.text[0].isupper() and not reader.lexicon.capitals
+
+
 def _by_table(
-    unit: Unit, tables: Mapping[object, str], meant: Mapping[object, object]
+    unit: Unit, tables: Mapping[object, str], meant: Mapping[object, object], reader: Recogniser
 ) -> dict[str, dict[object, Spot]]:
     """What a unit names of each table; a name inside a longer one is none: `US` in `US dollars`.
 
@@ -79,6 +90,7 @@ def _by_table(
     found: dict[str, dict[object, Spot]] = {}
     for spot in unit.of(Kind.NAME):
         value = spot.mention.value
+        value = meant[value] if is_adjective(spot, reader, meant) else value
         of_both = tables.get(meant.get(value)), tables.get(value)
         for table in filter(None, of_both if not is_inside(spot, unit) else ()):
             found.setdefault(table, {})[value] = spot

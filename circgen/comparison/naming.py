@@ -9,7 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from circgen.comparison.differences import added, changed, level_of_lost, missing
-from circgen.comparison.exclusive import SURE, by_adjective, category, exclusive, is_named
+from circgen.comparison.exclusive import (
+    SURE,
+    by_adjective,
+    category,
+    exclusive,
+    is_adjective,
+    is_named,
+)
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.readers.letter import LISTS
@@ -143,6 +150,8 @@ def _only(
     for spot in here:
         if own.place not in LISTS and spot.mention.value in listed:
             continue
+        if is_adjective(spot, side.recogniser, meant) and meant[spot.mention.value] in there:
+            continue
         if not spot.mention.weak and not is_named(spot.mention.value, named, there, meant):
             found.setdefault(spot.mention.value, spot)
     return list(found.values())
@@ -224,7 +233,12 @@ def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
     spots = [spot for spot in spots if stem(spot.text.lower()) not in side.plain_words]
     there = {key(spot.text) for spot in other.of(Kind.NAME)}
     there |= {str(spot.mention.value) for spot in other.of(Kind.UNIT)}  # those of currencies
-    return [spot for spot in spots if key(spot.text) not in there]
+    return [spot for spot in spots if key(spot.text) not in there and not _stands(spot, other)]
+
+
+def _stands(spot: Spot, unit: Unit) -> bool:
+    """Whether a unit has the very letters, whatever it takes them for."""
+    return re.search(rf"(?<!\w){re.escape(spot.text)}(?!\w)", unit.text) is not None
 
 
 _LIKE = (frozenset({"meeting", "session"}), frozenset({"seminar", "workshop"}))

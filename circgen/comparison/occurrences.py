@@ -105,7 +105,10 @@ def _exchanged(
     there = lost[0] in after, gained[0] in before
     weak = first[-1].mention.weak, second[-1].mention.weak
     known = any(there) and all(a or b for a, b in zip(there, weak, strict=True))
-    implied = (
+    merely_implied = weak[0] and all(
+        s.mention.weak and s.mention.kind is Kind.NUMBER for s in second
+    )
+    implied = merely_implied or (
         _strong(own, lost[0]) <= _strong(other, lost[0])
         and _strong(other, gained[0]) <= _strong(own, gained[0])
         and any(s[-1].mention.kind is Kind.NUMBER or s[-1].text.isupper() for s in (first, second))

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from circgen.comparison.differences import changed
+from circgen.comparison.exclusive import tables_of
 from circgen.comparison.sentences import Sentence, aligned
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Evidence, Finding, Level
@@ -34,6 +35,8 @@ _SORTS = {
 _NO_FIGURES = {_NAME, _EVENT, _WORD, _UNIT}
 _LEAST = 3
 _YEARS = range(1900, 2100)
+_FAR = 3
+"""So many figures more has a number that is written for something else."""
 
 _Key = tuple[str, object]
 _Said = tuple[str, object, int]
@@ -45,12 +48,16 @@ def in_each_others_place(source: Unit, target: Unit, sides: tuple[Side, Side]) -
 
     Another language may put a sentence in another order, but what belongs together moves together.
     """
+    kinds = tables_of(sides[0].recogniser, sides[1].recogniser)
     for own, other in _aligned(source, target):
         before, after = _in_both(own.spots, other.spots)
         for one, two, between in _exchanged([*before], [*after]):
             first, second = before[one], after[two]
             if not (_alike(first, before[two]) and _alike(after[one], second)):
                 continue
+            sorts = {kinds.get(spot.mention.value) for spot in (first, second)} - {None}
+            if len(sorts) > 1:
+                continue  # the town in front of its country, or behind it
             values = _shown(first), _shown(second)
             certain = _certain(one, between) and not _replaces((*own.spots, *other.spots))
             yield changed(target, sides, first, second)._replace(
@@ -160,9 +167,15 @@ def _holds(anchor: _Said, value: _Said) -> bool:
 
 
 def _alike(one: Spot, two: Spot) -> bool:
-    """Whether one could be written for the other: a year is not written for another number."""
-    years = [spot.mention.value in _YEARS for spot in (one, two)]
-    return one.mention.kind is two.mention.kind and years[0] == years[1]
+    """Whether one could be written for the other.
+
+    A year is not written for another number, nor the postcode for that of the house.
+    """
+    values = [spot.mention.value for spot in (one, two)]
+    is_year = [value in _YEARS for value in values]
+    lengths = [len(str(value)) for value in values if isinstance(value, int)]
+    far = bool(lengths) and max(lengths) - min(lengths) >= _FAR
+    return one.mention.kind is two.mention.kind and is_year[0] == is_year[1] and not far
 
 
 def _certain(value: _Said, between: Sequence[_Said]) -> bool:

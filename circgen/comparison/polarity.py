@@ -52,13 +52,21 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
         spots, there = own.get(group, []), other.get(group, [])
         lost, gained = less(spots, there), less(there, spots)
         if lost and gained:
-            yield changed(target, sides, lost[0], gained[0])
-        elif lost and lost[0].mention.value not in {spot.mention.value for spot in there}:
+            # Where one says twice what the other says once, a word may stand for something else.
+            repeated = _said_too(lost[0], there) or _said_too(gained[0], spots)
+            level = Level.WARNING if repeated else Level.ERROR
+            yield changed(target, sides, lost[0], gained[0])._replace(level=level)
+        elif lost and not _said_too(lost[0], there):
             in_passing = lost[0].mention.value == f"{group}:{_values(group, sides[0])[-1]}"
             known = _answers(group, [lost[0]], own, other)
             if not in_passing and not any(_answer(s, known) for s in target.of(Kind.POLARITY)):
                 yield missing(source, target, sides, lost[0], Level.WARNING)
     yield from _limit_lost(source, target, sides)
+
+
+def _said_too(spot: Spot, others: Iterable[Spot]) -> bool:
+    """Whether others say the same."""
+    return any(each.mention.value == spot.mention.value for each in others)
 
 
 def _limit_lost(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:

@@ -196,8 +196,14 @@ class _Reader:
         for test in tests:
             for index in range(start, len(self._pieces)):
                 if not self._pieces[index].mark and test(self._pieces[index].text):
-                    return index
+                    return index + self._has_thanks(index)
         return len(self._pieces)
+
+    def _has_thanks(self, index: int) -> bool:
+        """Whether a sentence of thanks is a last paragraph: a closing formula follows."""
+        said, *others = (piece.text.rstrip() for piece in self._pieces[index : index + 2])
+        closes = any(text.endswith(",") and self._signs.is_closing(text) for text in others)
+        return closes and said.endswith(".")
 
     def _read_front(self, bounds: _Bounds) -> HeadReader:
         headers = self._read_headers()
@@ -248,7 +254,17 @@ class _Reader:
         if not rest:
             self._put("annex-note", (heading.passage,))
             return None
-        return ReadAnnex(heading.passage, passages_of(rest))
+        return ReadAnnex(heading.passage, passages_of(self._greeted(rest)))
+
+    def _greeted(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """With both lines of a salutation, in a form that is to be sent, as one."""
+        found: list[Piece] = []
+        for piece in pieces:
+            if found and all(map(self._signs.is_salutation, (found[-1].text, piece.text))):
+                found[-1] = join(found[-1], piece)
+            else:
+                found.append(piece)
+        return found
 
     def _with_notes(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
         """The points, the last one with the footnotes of the document."""

@@ -171,7 +171,7 @@ class Acronyms:
             for part in every:
                 if not (known and part.group().isdigit()):
                     yield from _figures(part.group(), start + part.start())
-        if whole or joined:
+        if (whole and parts) or joined:
             weak = bool(known) and (bool(joined) or len(known) < len(parts))
             yield Mention(Kind.ACRONYM, self.key(word), start, start + len(word), weak=weak)
 

@@ -24,6 +24,7 @@ DASHED = r"d-d"
 
 _HOURS_A_DAY, _MINUTES, _NOON = 24, 60, 12
 _LATEST_HOUR = 29  # 25:00 is a mistyped time, 50:50 is none
+_HALF_A_DAY = _NOON * _MINUTES
 _TWO = 2
 
 
@@ -51,7 +52,10 @@ def time(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Time:
     half = next((sign for sign in shape if sign in "ap"), "")
     if "C" in shape:
         name = tokens.words[first + shape.index("C")]
-        return Time(minute_of_day(*divmod(lexicon.clock(name), _MINUTES), half), sure=True)
+        named = lexicon.clock(name)
+        if half:  # `half past two`, which is after noon, but not at night
+            named = named % _HALF_A_DAY + (_HALF_A_DAY if half == "p" else 0)
+        return Time(named, sure=True)
     words = [
         tokens.words[place]
         for place in range(first, last)

@@ -11,16 +11,21 @@ from circgen.recognition.in_figures import days_in_figures
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Day, Days, Kind, Mention
 from circgen.recognition.numeric_dates import NUMERIC, numeric
+from circgen.recognition.parts_of_dates import (
+    BEGINS_HOURS,
+    months_of_years,
+    of_this_month,
+    run_together,
+)
 from circgen.recognition.tokens import ANY_ROLE, NUMBERS, SMALL, WORD, Tokens, role_class
 
 _FROM, _TO, _OF, _AT, _ON = (role_class(name) for name in ("from", "to", "of", "at", "on"))
 _AND, _OR = role_class("and"), role_class("or")
-_BEGINS_HOURS = rf"(?!_?-?[hapm]|[:.]d|_?(?:-|{_TO})_?[qY]_?h)"
 _MANY = "{0,40}"  # of a list; what is longer is read piece by piece
 _NAMED = rf"(?:\(?[WV]\.?\)?,?_?(?:{_OF}_|{_AT}_)?)"
 _DAY = r"d(?:[-.]?s)?(?![:./]d|-d-Y|_?[hap]|[.,][qYn])"
 _MONTH = rf"(?:\.?_?(?:{_OF}_)?-?M\.?)"
-_YEAR = rf"(?:,?_?-?(?:{_OF}_)?Y{_BEGINS_HOURS}(?:_?y\.?)?)"
+_YEAR = rf"(?:,?_?-?(?:{_OF}_)?Y{BEGINS_HOURS}(?:_?y\.?)?)"
 _IN_BRACKETS = rf"(?:_?\((?:{_AT}_|{_ON}_)?[WV]\.?\))"
 _NAMED_AFTER = rf"(?:{_IN_BRACKETS}|,_W(?!,?_?(?:{_OF}_)?d))"
 _JOINT = rf"(?:_?-_?|(?:,?_)?{_TO}_|,?_{_AND}_|,?_{_OR}_|,_?)(?:{_FROM}_|{_AT}_|{_ON}_)?"
@@ -29,8 +34,8 @@ _AND_DAY = rf"{_ASIDE}(?:_-_|,?_{_TO}_|,?_{_AND}_|,_)(?:{_FROM}_|{_AT}_|{_ON}_)?
 _PART = rf"{_NAMED}?{_DAY}(?:{_MONTH}{_IN_BRACKETS}?{_YEAR}?)?{_NAMED_AFTER}?"
 _AMERICAN_PART = rf"{_NAMED}?(?:M\.?_)?{_DAY}"
 _AMERICAN = (
-    rf"{_NAMED}?(?:Y,?_)?M\.?_{_DAY}(?:{_JOINT}{_AMERICAN_PART}){_MANY}"
-    rf"(?P<american_year>,?_Y{_BEGINS_HOURS})?"
+    rf"(?:[WV],?_d{_JOINT}(?=[WV]))?{_NAMED}?(?:Y,?_)?M\.?_{_DAY}(?:{_JOINT}{_AMERICAN_PART}){_MANY}"
+    rf"(?P<american_year>,?_Y{BEGINS_HOURS})?"
 )
 _HAN = r"(?:(?:[qY]_?y_?)?d_?u(?:_?d_?v?)?(?:_?\(?[WV]\)?)?)"
 _UNITS = rf"{_HAN}(?:_?(?:-|{_TO}|,|{_AND})_?(?:{_HAN}|d_?v)){_MANY}"
@@ -49,19 +54,12 @@ _ONE_AMERICAN = rf"(?P<before>{_NAMED})?(?:M\.?_)?(?P<day>{_DAY})"
 _ONE_OF_UNITS = (
     r"(?:(?:(?P<year>[qY])_?y_?)?(?P<month>d)_?u_?)?(?:(?P<day>d)_?v?)?(?P<after>_?\(?[WV]\)?)?"
 )
-# `1620 May` was once 16-20 May: no language puts a year there, unless the day follows.
-_RUN_TOGETHER = re.compile(rf"(?<![dqYn.,:/])[qYn]_?(?:{_OF}_)?M(?!\.?_?d(?!d))")
-_MONTHS = re.compile(
-    rf"M\.?(?:(?:_?-_?|_?{_TO}_|,?_{_AND}_)M\.?)?,?_(?:{_OF}_)?Y{_BEGINS_HOURS}"
-    rf"|Y_?y_?d_?u"
-)
 _LIST_MAY_BEGIN = re.compile(rf"(?:{ANY_ROLE}|{SMALL})_$|\(_?$|[^{NUMBERS}_]_?[,;:-]_$")
 _WEEKDAY_BEFORE = re.compile(rf"([WV]),?_(?:{_AND}|{_TO})_(?:{_ON}_|{_AT}_)?$")
 _RANGES = re.compile(rf"-|{_TO}")
 _LISTS = re.compile(f"{_AND}|{_OR}|,")
 _STRONG_BEFORE = re.compile(rf"(?:{_ON}|{_AT})_?")
 _MAY_BE_DATES = frozenset("dqYnWV")
-_LAST_DAY, _LAST_MONTH = 31, 12
 _LONG_WEEKDAY = 6  # so many letters has one that no other word is likely to be
 
 
@@ -78,20 +76,29 @@ def dates(tokens: Tokens, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
                 found.append(_weekday(tokens, lexicon, match.start()))
             continue
         parts = _parts(tokens, lexicon, match)
-        if parts:
+        if parts and (street := _month_of_street(tokens, lexicon, match)):
+            used.append((street, street + 1))
+        elif parts:
             found += _mentions(tokens, parts, right_to_left=lexicon.right_to_left)
             used.append((parts[0].first, parts[-1].last))
     tokens = tokens.masked(used)
-    used = []
-    for match in _RUN_TOGETHER.finditer(tokens.classes):
-        if _two_days(tokens.words[match.start()]):
-            start, end = tokens.span(*match.span())
-            found.append(Mention(Kind.RUN_TOGETHER, tokens.text[start:end], start, end))
-            used.append(match.span())
-    tokens = tokens.masked(used)
-    months = list(_months(tokens, lexicon))
+    for others in (run_together(tokens), of_this_month(tokens, lexicon, found)):
+        found += (mention for _, mention in others)
+        tokens = tokens.masked(span for span, _ in others)
+    months = list(months_of_years(tokens, lexicon))
     tokens = tokens.masked((place, place + 1) for place, _ in months)
     return tokens, [*found, *(mention for _, mention in months)]
+
+
+def _month_of_street(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> int:
+    """The token of the month in a street with the number of a house: `проспект 18 Июля, 1824`.
+
+    0 if it is a date: where a language has no capitals for months, a street has one.
+    """
+    month = match.group().find("M")
+    place = match.start() + month
+    is_street = match.group()[month:].startswith("M,_Y") and tokens.words[place].istitle()
+    return place if is_street and not lexicon.capitals else 0
 
 
 def _grammar_for(classes: str) -> re.Pattern[str]:
@@ -108,8 +115,8 @@ def _grammar(*, numeric: bool, units: bool, american: bool) -> re.Pattern[str]:
     """The grammar with some alternatives: to compile all of them takes longer than to use it."""
     return re.compile(
         rf"(?=[dqYWVMb(])(?:{_NUMERIC if numeric else ''}"
-        rf"{f'(?P<units>{_UNITS})|' if units else ''}{_WORDS}"
-        rf"{f'|(?P<american>{_AMERICAN})' if american else ''}|{_WEEKDAY})"
+        rf"{f'(?P<units>{_UNITS})|' if units else ''}"
+        rf"{f'(?P<american>{_AMERICAN})|' if american else ''}{_WORDS}|{_WEEKDAY})"
     )
 
 
@@ -122,29 +129,6 @@ def _weekday(tokens: Tokens, lexicon: Lexicon, place: int) -> Mention:
     )
     start, end = tokens.span(place, place + 1)
     return Mention(Kind.WEEKDAY, lexicon.weekday(word), start, end, weak=not strong)
-
-
-def _two_days(word: str) -> bool:
-    """Whether figures are two days of a month, one after the other."""
-    return any(
-        0 < int(word[:cut]) < int(word[cut:]) <= _LAST_DAY and word[cut] != "0"
-        for cut in (1, 2)
-        if cut < len(word) <= cut + 2
-    )
-
-
-def _months(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, Mention]]:
-    """The token of each month that has a year but no day. The years stay numbers, too."""
-    for match in _MONTHS.finditer(tokens.classes):
-        places = range(*match.span())
-        year = next(tokens.number(i) for i in places if tokens.classes[i] == "Y")
-        months = [i for i in places if tokens.classes[i] in "Md"]
-        for place in months:
-            word = tokens.words[place]
-            month = int(word) if word.isdecimal() else lexicon.month(word) or 0
-            if 1 <= month <= _LAST_MONTH:
-                value = f"{year:04}-{month:02}"
-                yield place, Mention(Kind.MONTH, value, *tokens.span(place, places[-1] + 1))
 
 
 # --- days
@@ -245,6 +229,8 @@ def _american(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> list[Pa
         found.append(Part(first, last, day, number, year, joint, named))
     if found:
         found[0] = found[0]._replace(first=match.start())
+        if not found[0].month:  # `from Sunday 8 to Tuesday, February 10`
+            found[0] = found[0]._replace(month=found[1].month)
         found[-1] = found[-1]._replace(last=match.end())
     return with_earlier_years(found)
 

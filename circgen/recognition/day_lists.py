@@ -14,6 +14,7 @@ _RANGE = re.compile(f"-|{role_class('to')}")
 _AND_OR = re.compile(f"{role_class('and')}|{role_class('or')}")
 _FROM = re.compile(role_class("from"))
 _NEIGHBOURS = re.compile(f"{role_class('and')}|,")
+_APART = ";"
 _LAST_DAY = 31
 _THREE = 3
 
@@ -37,6 +38,7 @@ def complete(parts: list[Part], *, listed: bool = True) -> list[Part]:
     """
     while parts and not parts[-1].month:
         parts.pop()
+    parts = _ranges_apart(parts)
     found: list[Part] = []
     month = 0
     for place in reversed(range(len(parts))):
@@ -46,6 +48,15 @@ def complete(parts: list[Part], *, listed: bool = True) -> list[Part]:
         month = part.month or month
         found.insert(0, part._replace(month=month))
     return with_earlier_years(found)
+
+
+def _ranges_apart(parts: list[Part]) -> list[Part]:
+    """With the second of two ranges for itself: `from 14-16 April to 2-4 June`."""
+    found = parts[:2]
+    for before, part in pairwise(parts[1:]):
+        has_two_ends = before.month and _RANGE.search(before.joint) and _RANGE.search(part.joint)
+        found.append(part._replace(joint=_APART) if has_two_ends else part)
+    return found
 
 
 def _belongs(parts: list[Part], place: int, *, listed: bool) -> bool:
@@ -82,7 +93,8 @@ def _is_label(part: Part, following: list[Part]) -> bool:
     joints = [each.joint for each in following]
     if len(joints) > 1 and all(map(_RANGE.search, joints)):
         return True  # a range has two ends
-    return "_-_" in joints[0] and part.day > following[0].day
+    is_named = following[0].weekday is not None and part.weekday is None  # Day 1 – Friday, 4 May
+    return "_-_" in joints[0] and (is_named or part.day > following[0].day)
 
 
 def with_earlier_years(parts: list[Part]) -> list[Part]:

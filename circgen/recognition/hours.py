@@ -50,6 +50,7 @@ _BROKEN = re.compile(
 )
 _BEFORE = re.compile(rf"({_AT})|({_ONLY_FROM})|({_FROM})|({_UNTIL}|{_TO})|({MASK})")
 _CONTENT = re.compile(rf"_?(?:%|(?P<word>w))|_[dqYn]|{_RANGE}(?:{SHORT}[,._'])?{LONG}")
+_NO_HOURS = re.compile(r"%|_d_(?!M)")  # `at 1824 18 de Julio Avenue`
 _TO_ZONE = re.compile(r"[ ,(]*(?:[^\W\d_]{1,4} )?")
 _MAY_BE_HOURS = frozenset(f"{NUMBERS}C")
 _YEARS = range(1900, 2100)
@@ -227,8 +228,8 @@ def _evident(tokens: Tokens, lexicon: Lexicon, stretch: _Stretch) -> bool:
     if len(times) == 1:
         if times[0].wordless and not lexicon.compact_clock:
             return False
-        percent = tokens.classes[stretch.last : stretch.last + 1] == "%"
-        return not percent if introduced == "at" else closed and introduced != ""
+        other = _NO_HOURS.match(tokens.classes, stretch.last)
+        return other is None if introduced == "at" else closed and introduced != ""
     by_dash = "-" in tokens.classes[stretch.first : stretch.last]
     looks_so = by_dash and all(is_round(each.minutes) for each in times)
     return closed and (introduced != "" or looks_so)

@@ -6,17 +6,55 @@ import re
 
 from circgen.recognition.counting import NumberWord, Sort
 from circgen.recognition.lexicon import Lexicon
-from circgen.recognition.tokens import SHORT, Tokens, role_class
+from circgen.recognition.tokens import SHORT, WORD, Tokens, role_class
 
 _HALVES, _MONTH = frozenset("ap"), frozenset("M")
 _HOUR = re.compile(r"[wf](?=(_(?:h_)?)[ap](?:[^\w]|_|$))")
 _OF = role_class("of")
-_INTRODUCED = re.compile(rf"[b{''.join(role_class(r)[1:-1] for r in ('from', 'to', 'at', 'until'))}]_$")
+_FROM, _TO, _AT, _UNTIL = (role_class(name) for name in ("from", "to", "at", "until"))
+_INTRODUCED = re.compile(rf"(?:b|{_FROM}|{_TO}|{_AT}|{_UNTIL})_$")
+_BESIDE_NAMED = re.compile(rf"(?<={_FROM}_)[wf](?=_{_TO}_C)|(?P<name>C)_{_TO}_[wf]")
 _DAY = re.compile(rf"(?:(?P<tens>[wf])[_-])?(?P<last>[wf])(?=_(?P<of>{_OF}_)?M)")
+_HALF_OF = re.compile(r"[wf]_C")
+_EARLIER_DAY = re.compile(
+    rf"(?:(?P<tens>[wf])[_-])?(?P<last>[wf])(?=_(?:{role_class('and')}|{_TO})_d_(?P<of>{_OF}_)?M)"
+)
 _NOON, _LAST_DAY, _TEN = 12, 31, 10
+_MINUTES = 60
 
 
 def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """With figures for the words of hours."""
+    return _beside_named(_of_halves(_without_halves(tokens, lexicon), lexicon), lexicon)
+
+
+def _without_halves(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Without what only looks like an hour: `второй половине первого дня` is no `half past`."""
+    classes = list(tokens.classes)
+    for match in _HALF_OF.finditer(tokens.classes):
+        number = _number(tokens, lexicon, match.start())
+        if number and number.sort is Sort.ORDINAL:
+            classes[match.end() - 1] = WORD
+    return tokens._replace(classes="".join(classes))
+
+
+def _beside_named(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """The other end of a range: `from nine to noon`, `from noon until five`."""
+    if "C" not in tokens.classes:
+        return tokens
+    words, classes = list(tokens.words), list(tokens.classes)
+    for match in _BESIDE_NAMED.finditer(tokens.classes):
+        place = match.end() - 1
+        number = _number(tokens, lexicon, place)
+        if not number or number.sort is not Sort.CARDINAL or number.value > _NOON:
+            continue
+        begin = lexicon.clock(words[match.start()]) if match["name"] else 0
+        afternoon = _NOON if begin >= _NOON * _MINUTES and number.value < _NOON else 0
+        words[place], classes[place] = str(number.value + afternoon), SHORT
+    return tokens._replace(words=tuple(words), classes="".join(classes))
+
+
+def _of_halves(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """With figures for the word of an hour of half a day."""
     if not tokens.has(_HALVES):
         return tokens
@@ -40,12 +78,18 @@ def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
 
 
 def days_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
-    """With figures for the ordinal of a day in front of its month."""
+    """With figures for the ordinals of days in front of their month."""
     if not tokens.has(_MONTH):
         return tokens
+    found = _days_in_figures(tokens, lexicon, _DAY)
+    return _days_in_figures(found, lexicon, _EARLIER_DAY) if found is not tokens else tokens
+
+
+def _days_in_figures(tokens: Tokens, lexicon: Lexicon, grammar: re.Pattern[str]) -> Tokens:
     has_of = bool(lexicon.language.understood.words.get("of"))
     words, starts, classes = list(tokens.words), list(tokens.starts), list(tokens.classes)
-    for match in reversed(list(_DAY.finditer(tokens.classes))):
+    matches = list(grammar.finditer(tokens.classes))
+    for match in reversed(matches):
         last, tens = match.start("last"), match.start("tens")
         number = _number(tokens, lexicon, last)
         if not number or number.sort is not Sort.ORDINAL or (has_of and not match["of"]):
@@ -58,6 +102,8 @@ def days_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
             words[first : last + 1] = [str(value)]
             classes[first : last + 1] = [SHORT]
             starts[first : last + 1] = [starts[first]]
+    if classes == list(tokens.classes):
+        return tokens
     return tokens._replace(words=tuple(words), starts=tuple(starts), classes="".join(classes))
 
 

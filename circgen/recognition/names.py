@@ -110,6 +110,8 @@ class Names:
         for (meaning, start, end, *_), inside in self._phrases.find(text):
             kind = _KIND_OF.get(meaning.kind, Kind.CONTRARY)
             value = meaning.value
+            if kind is Kind.UNIT and text[start:end] in self._written_places:
+                continue  # France, which has the stem of the franc
             if kind in (Kind.POLARITY, Kind.CONTRARY):
                 said = self._negation.turned(kind, value, text[last:start], text[end:])
                 if said is None:
@@ -136,6 +138,11 @@ class Names:
     def _places(self) -> frozenset[str]:
         """The ids of towns, countries and whatever else a person may be called like."""
         return frozenset(chain(*(getattr(self._language.glossary, key) for key in EXCLUSIVE)))
+
+    @cached_property
+    def _written_places(self) -> frozenset[str]:
+        """The names of countries as they are written."""
+        return frozenset(chain(*self._language.glossary.countries.values()))
 
     @cached_property
     def _titles(self) -> re.Pattern[str]:

@@ -254,7 +254,8 @@ class _Cut(NamedTuple):
         if between == " ":
             return False
         if between.startswith(". "):
-            return len(self.words[place - 1]) > _ABBREVIATED
+            word = self.words[place - 1]  # a heading such as `Time.` is not shortened
+            return len(word) > _ABBREVIATED - word.istitle()
         return ";" in between or ". " in between or ": " in between
 
 

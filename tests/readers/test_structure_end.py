@@ -294,3 +294,27 @@ def test_a_document_with_a_closing_in_a_table_is_read():
     )
     assert texts(letter, "closing") == ["Yours faithfully,"]
     assert texts(letter, "signature") == ["(Signed)", "Li Na"]
+
+
+RUSSIAN = "Предмет: Деревья\n\nУважаемая госпожа,\nуважаемый господин,\n\n1\tМы встречаемся.\n\n"
+
+
+def test_a_sentence_of_thanks_before_the_closing_is_the_last_paragraph():
+    letter = read(f"{RUSSIAN}Заранее благодарю вас.\n\nС уважением,\n\nЛи На\n", "ru")
+    assert texts(letter, "closing") == ["С уважением,"]
+    assert letter.points[-1].passages[-1].text == "Заранее благодарю вас."
+
+
+def test_thanks_alone_close_a_letter():
+    letter = read(f"{RUSSIAN}Заранее благодарю вас.\n\nЛи На\n", "ru")
+    assert texts(letter, "closing") == ["Заранее благодарю вас."]
+
+
+def test_a_form_inside_an_annex_is_greeted_in_one_line():
+    form = "ПРИЛОЖЕНИЕ 1\n\nОтвет\n\nУважаемая госпожа,\nуважаемый господин,\n\nМы согласны.\n"
+    letter = read(f"{RUSSIAN}С уважением,\n\nЛи На\n\n{form}", "ru")
+    assert [passage.text for passage in letter.annexes[0].passages] == [
+        "Ответ",
+        "Уважаемая госпожа, уважаемый господин,",
+        "Мы согласны.",
+    ]

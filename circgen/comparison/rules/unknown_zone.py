@@ -34,7 +34,7 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
     pack = side.recogniser.language.pack
     for unit in side.units():
         for spot in unit.of(Kind.UNKNOWN_ZONE):
-            if not _is_explained(unit, spot):
+            if not _is_explained(unit, spot) and not _is_defined(side, spot):
                 yield Finding(
                     spot.at,
                     _RULE,
@@ -44,6 +44,18 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
                     paragraph=unit.place,
                     target=spot.evidence(),
                 )
+
+
+def _is_defined(side: Side, spot: Spot) -> bool:
+    """Whether it is the acronym of something else: `Centro Metropolitano de Diseño (CMD)`."""
+    name = re.compile(rf"[^\W\d_]{{3,}} \((?={re.escape(spot.text)}\))")
+    for unit in side.units():
+        zones = [(zone.passage, zone.mention.start) for zone in unit.of(Kind.UNKNOWN_ZONE)]
+        for passage in unit.passages:
+            for match in name.finditer(passage.text):
+                if (passage, match.end()) not in zones:
+                    return True
+    return False
 
 
 def _reading(pack_file: str) -> str:

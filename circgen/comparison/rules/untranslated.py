@@ -41,6 +41,7 @@ _QUOTED = re.compile(r'\{[^{}]*\}|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^�
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE_A_CODE = re.compile(r"\w[._/]")
 """What stands before a part of the name of a text: `X.sup`."""
+_PART_OF_A_NAME = re.compile(r"\w-$")
 _LONGEST_NAME = 80
 _SHORT_NAME = 3
 """A name of a month that is no longer is one beside figures only (`may`, `mai`)."""
@@ -212,6 +213,8 @@ def _polarity(text: str, own: Recogniser, other: Recogniser) -> Iterator[tuple[i
     for mention in other.names.phrases(other.lexicon.fold(text)):
         if mention.kind is not Kind.POLARITY or mention.weak:
             continue
+        if _PART_OF_A_NAME.search(text, max(0, mention.start - 2), mention.start):
+            continue  # Y.IoT-silence
         if not is_alike or text[mention.start : mention.end].casefold() in _deciding(other):
             yield mention.start, mention.end
 

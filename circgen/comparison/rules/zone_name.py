@@ -18,12 +18,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from circgen.comparison.side import Knowledge, Side, Spot, Unit
 from circgen.facts.model import moment
 from circgen.findings import Finding
+from circgen.language.understood import Words
 from circgen.recognition.mentions import Kind
 
 _RULE = "zone-name"
@@ -32,6 +33,8 @@ _BESIDE = re.compile(r"[\s,;()\[=/–-]{1,3}")
 _DAYS = (dt.date(2025, 1, 15), dt.date(2025, 7, 15))
 """A day of winter and one of summer; what the offset of a label is has long been the same."""
 _NOON = 12 * 60
+_SHARED = frozenset({"AST", "BST", "CST", "EST", "GST", "MST", "PST", "SST"})
+"""Labels that others use, too, whose zones have none in the IANA database: Arabia, Bangladesh."""
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:
@@ -39,13 +42,19 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:
     for unit in side.units():
         yield from _other_offsets(unit, knowledge.zones)
         for name, label in names_with_labels(unit):
-            values = str(name.mention.value), str(label.mention.value)
-            if (
-                values[0] != values[1]
-                and all(map(str.isalpha, "".join(values)))
-                and all(map(str.isupper, values))
-            ):
+            if _differ(name, label, side.recogniser.language.understood.zones):
                 yield _contradiction(unit, name, label, str(name.mention.value))
+
+
+def _differ(name: Spot, label: Spot, zones: Words) -> bool:
+    """Whether a name and a label are of two zones: both have labels, which are not the same."""
+    values = str(name.mention.value), str(label.mention.value)
+    is_offset = any(map(str.isdigit, "".join(values)))
+    return (
+        values[0] != values[1]
+        and not is_offset
+        and all(value.isupper() or any(map(str.isupper, zones.get(value, ()))) for value in values)
+    )
 
 
 def _contradiction(unit: Unit, one: Spot, two: Spot, right: str) -> Finding:
@@ -77,7 +86,8 @@ def _other_offsets(unit: Unit, zones: tuple[str, ...]) -> Iterator[Finding]:
     for run in _runs(unit):
         offsets = [spot for spot in run if _is_offset(spot)]
         # `Geneva time (CET, UTC+1)`: what the offset belongs to is the label.
-        labels = [s for s in run if not _is_offset(s) and str(s.mention.value).isupper()]
+        names = [spot for spot in run if not _is_offset(spot)]
+        labels = [spot for spot in names if str(spot.mention.value).isupper()] or names
         if any(len({s.mention.value for s in spots}) != 1 for spots in (labels, offsets)):
             continue  # `CET/CEST (UTC+1/UTC+2)`
         label, offset = labels[-1], offsets[0]
@@ -106,12 +116,37 @@ def _is_offset(spot: Spot) -> bool:
     return any(map(str.isdigit, str(spot.mention.value)))
 
 
+def _offsets(name: str, zones: tuple[str, ...]) -> tuple[str, ...]:
+    """What a zone is ahead of UTC: `UTC+5:30`; several if zones share the name.
+
+    That of the project's zones which is labelled so; failing that, of any zone of the IANA
+    database which is labelled so or named after the town.
+    """
+    if known := _labelled(name, zones):
+        return known
+    return () if name in _SHARED else _labelled(name, _all_zones()) or _of_town(name)
+
+
 @lru_cache(maxsize=256)
-def _offsets(label: str, zones: tuple[str, ...]) -> tuple[str, ...]:
-    """What a label is ahead of UTC: `UTC+5:30`; several if zones share the label."""
-    moments = (moment(zone, day, _NOON) for zone in zones for day in _DAYS)
-    named = {each.strftime("%z") for each in moments if each.tzname() == label}
-    return tuple(sorted(map(_shown, named)))
+def _labelled(label: str, zones: tuple[str, ...]) -> tuple[str, ...]:
+    moments = [moment(zone, day, _NOON) for zone in zones for day in _DAYS]
+    return _sorted(each for each in moments if each.tzname() == label)
+
+
+def _of_town(town: str) -> tuple[str, ...]:
+    zones = (zone for zone in _all_zones() if zone.endswith(f"/{town.replace(' ', '_')}"))
+    return _sorted(moment(zone, day, _NOON) for zone in zones for day in _DAYS)
+
+
+@lru_cache(maxsize=1)
+def _all_zones() -> tuple[str, ...]:
+    from zoneinfo import available_timezones  # noqa: PLC0415  walks the whole database
+
+    return tuple(sorted(available_timezones()))
+
+
+def _sorted(moments: Iterable[dt.datetime]) -> tuple[str, ...]:
+    return tuple(sorted({_shown(each.strftime("%z")) for each in moments}))
 
 
 def _shown(offset: str) -> str:
