@@ -27,6 +27,7 @@ _TELLING = frozenset({"minute", "hour", "week", "month"})
 _COUNTED = (*COUNTING, Kind.HOURS)
 _AND_A_HALF = "and-a-half"
 _NO_WORD = re.compile(r"[\W_]{0,3}")
+_PERCENT = re.compile(r"\s?%")
 _DURATION = re.compile(r"(\d+(?:\.\d+)?) (?:(minute|hour|day|week|month|year)s?|(percent))")
 """How a duration of the glossary is written, or a share."""
 
@@ -74,6 +75,9 @@ def _durations(unit: Unit) -> Iterator[_Duration]:
         if match:
             inside = tuple(number for number in numbers if _inside(number, [spot]))
             yield _Duration(_lasting(Fraction(match[1]), match[2] or match[3]), spot, inside)
+    for each in numbers:
+        if _PERCENT.match(each.passage.text, each.mention.end):
+            yield _Duration(_lasting(Fraction(str(each.mention.value)), _SHARE), each, (each,))
     others = (*phrases, *unit.of(Kind.HOURS, Kind.DATE, Kind.YEARS))
     for spot in unit.of(Kind.UNIT):
         id_ = str(spot.mention.value)

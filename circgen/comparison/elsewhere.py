@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from circgen.comparison.differences import changed
@@ -34,8 +34,8 @@ class _Piece(NamedTuple):
 def misplaced(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A value in the place of another one, where the two units are divided alike.
 
-    All other pieces must say the same. Two sentences that exchange all they say are merely in
-    another order.
+    All other pieces must say the same. Two sentences that exchange most of what they say are merely
+    in another order.
     """
     if len(source.of(*EXACT, Kind.NAME)) < _TWO:
         return
@@ -53,7 +53,7 @@ def misplaced(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         one, two = unlike
         crossed = _piece(one.own, two.other, sorts), _piece(two.own, one.other, sorts)
         are_sentences = len(source.passages) == 1
-        if are_sentences and not any(piece.differs for piece in crossed):
+        if are_sentences and _difference(crossed) < _difference(unlike):
             return
         if not _are_exchanged(one, two):
             return
@@ -65,6 +65,11 @@ def misplaced(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
             if second := next(like, None):
                 yield changed(target, sides, first, second)
                 break
+
+
+def _difference(pieces: Iterable[_Piece]) -> int:
+    """How many values only one of the letters has in its piece."""
+    return sum(len(piece.lost) + len(piece.gained) for piece in pieces)
 
 
 def _divided(source: Unit, target: Unit) -> tuple[list[Unit], list[Unit]]:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from circgen.comparison.side import Spot, Unit
-from circgen.facts.model import Hours, Years
+from circgen.facts.model import MINUTES_A_DAY, Hours, Years
 from circgen.recognition.mentions import Day, Days, Kind, Mention
 
 COUNTING = (Kind.NUMBER, Kind.ORDINAL, Kind.CIRCULAR)
@@ -21,7 +21,14 @@ def same(own: Mention, other: Mention) -> bool:
         return False
     if isinstance(own.value, Days) and isinstance(other.value, Days):
         return own.value.fits(other.value)
+    if isinstance(own.value, Hours) and isinstance(other.value, Hours):
+        return _on_the_clock(own.value) == _on_the_clock(other.value)
     return own.value == other.value
+
+
+def _on_the_clock(hours: Hours) -> Hours:
+    """Hours with midnight as the beginning of a day: 24:00 of the day before."""
+    return hours if hours.end is not None else Hours(hours.start % MINUTES_A_DAY)
 
 
 _DAYS_AWAY = {"next-day": 1, "day-before": -1}
@@ -81,14 +88,33 @@ _ACRONYM = re.compile(r"[^\W\d_]{2}-$")
 def settle(lost: list[Spot], gained: list[Spot]) -> None:
     """Take out what the other side puts in parts or in figures alone.
 
-    `2025-2026` is `2025 and 2026`; `1800` is 18:00 where the other letter has no such number.
+    `2025-2026` is `2025 and 2026`; `1800` is 18:00 where the other letter has no such number, and
+    `2000-2010`, which looks like years, is 20:00 to 20:10.
     """
     _settle(lost, gained)
     _settle(gained, lost)
 
 
+def is_hour(spot: Spot, unit: Unit) -> bool:
+    """Whether a unit has the hour whose figures a number is: `1200` beside noon."""
+    return spot.mention.kind is Kind.NUMBER and any(
+        spot.mention.value == figures.value
+        for hours in unit.of(Kind.HOURS)
+        if isinstance(hours.mention.value, Hours)
+        for figures in _figures(hours.mention.value.start)
+        if isinstance(figures.value, int) and figures.value >= _FOUR_FIGURES
+    )
+
+
+_FOUR_FIGURES = 100
+
+
 def _settle(whole: list[Spot], parts: list[Spot]) -> None:
     for spot in tuple(whole):
+        if years := _first(parts, *_like_years(spot.mention)):
+            whole.remove(spot)
+            parts.remove(years)
+            continue
         wanted = _ends(spot.mention)
         ends = [end for each in wanted if (end := _first(parts, *each))]
         in_parts = bool(ends) and len(ends) == len(wanted)
@@ -136,6 +162,16 @@ def _ends(mention: Mention) -> list[tuple[Mention, ...]]:
         case Years(start, end):
             return [(Mention(Kind.NUMBER, year, 0, 0),) for year in (start, end)]
     return []
+
+
+def _like_years(mention: Mention) -> tuple[Mention, ...]:
+    """A stretch of time as the years that its figures look like: 2000-2010."""
+    match mention.value:
+        case Hours(start, int(end)):
+            hours = divmod(start, 60), divmod(end, 60)
+            years = Years(*(hour * 100 + minute for hour, minute in hours))
+            return (Mention(Kind.YEARS, years, 0, 0),)
+    return ()
 
 
 def _figures(minutes: int) -> tuple[Mention, ...]:

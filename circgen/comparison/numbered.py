@@ -71,6 +71,7 @@ def _by_name(unit: Unit) -> dict[object, list[Spot]]:
 
 
 def _touch(one: Spot, two: Spot) -> bool:
-    """Whether nothing but a space is between two mentions."""
+    """Whether nothing but a space is between two mentions; a slash parts them: `2/SG3RG`."""
     first, second = sorted((one.mention, two.mention), key=lambda mention: mention.start)
-    return one.passage is two.passage and second.start - first.end <= 1
+    between = one.passage.text[first.end : second.start]
+    return one.passage is two.passage and len(between) <= 1 and between != "/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -22,6 +23,7 @@ _SAME_MARKS = {
     "\N{FULLWIDTH COMMA}": ",",
 }
 _MARKS = frozenset(".;:,!?")
+_JOINT = re.compile(r"([;,])\s[^\W\d_]{1,3}$")
 _LEAST_WORDS = 3
 _LEAST_MEANINGS = 2
 _SHARED = 0.25
@@ -261,7 +263,10 @@ def _ends_in_abbreviation(unit: Unit) -> bool:
 
 
 def _mark(text: str) -> str:
-    last = text.rstrip(CLOSING + "\n\t \N{NO-BREAK SPACE}")[-1:]
+    """The mark that a text ends with; a small word may follow, as in `; and`."""
+    text = text.rstrip(CLOSING + "\n\t \N{NO-BREAK SPACE}")
+    joint = _JOINT.search(text)
+    last = joint[1] if joint else text[-1:]
     last = _SAME_MARKS.get(last, last)
     return last if last in _MARKS else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,8 +26,8 @@ def counted_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
             level = Level.WARNING if unsure else Level.ERROR
             yield changed(target, sides, one, two)._replace(rule="number", level=level)
         if not gained and number in other_numbers:
-            for one in lost:
-                if is_money(one) and not _has(target, one):
+            for one in filter(is_money, lost):
+                if not _has(target, one) and not _is_called(one, target, sides[1]):
                     found = missing(source, target, sides, one, Level.WARNING)
                     yield found._replace(rule="number")
 
@@ -58,6 +59,13 @@ def _begins_paragraph(number: Spot, unit: Spot) -> bool:
 def _has(unit: Unit, spot: Spot) -> bool:
     """Whether a text names a currency anywhere, if only as what another text calls it."""
     return any(each.mention.value == spot.mention.value for each in unit.of(Kind.UNIT))
+
+
+def _is_called(money: Spot, unit: Unit, side: Side) -> bool:
+    """Whether a text has a word of the name of a currency: `25 rials`, of Oman."""
+    stem, name = side.recogniser.names.stem, side.recogniser.language.currencies
+    words = map(stem, re.findall(r"[^\W\d_]{3,}", name.get(str(money.mention.value), "")))
+    return not {stem(word) for word in re.findall(r"[^\W\d_]{3,}", unit.text)}.isdisjoint(words)
 
 
 def is_money(spot: Spot) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from circgen.comparison.differences import added, changed, level_of_lost, missing
 from circgen.comparison.durations import settle_durations
-from circgen.comparison.equivalence import COUNTING, is_beside, is_year_of_name, same, settle
+from circgen.comparison.equivalence import (
+    COUNTING,
+    is_beside,
+    is_hour,
+    is_year_of_name,
+    same,
+    settle,
+)
 from circgen.comparison.sessions import exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.storeys import of_storeys
@@ -65,13 +72,15 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     settle_durations(source, target, lost, gained)
     lost = [spot for spot in lost if not _is_year_of_date(spot, target)]
     gained = [spot for spot in gained if not _is_year_of_date(spot, source)]
-    lost = [spot for spot in lost if not is_year_of_name(spot, target)]
-    gained = [spot for spot in gained if not is_year_of_name(spot, source)]
+    lost = [s for s in lost if not is_year_of_name(s, target) and not is_hour(s, target)]
+    gained = [s for s in gained if not is_year_of_name(s, source) and not is_hour(s, source)]
     if _are_page_and_text(source, target):
         lost, gained = ([s for s in spots if not _stands_for_link(s)] for spots in (lost, gained))
     lost = [spot for spot in lost if not says_zone_again(spot, source, lost, gained)]
-    lost = [s for s in lost if not is_beside(s, target) and not names_its_town(s, target)]
-    gained = [s for s in gained if not is_beside(s, source) and not names_its_town(s, source)]
+    lost = [s for s in lost if not is_beside(s, target) and not names_its_town(s, source, target)]
+    gained = [
+        s for s in gained if not is_beside(s, source) and not names_its_town(s, target, source)
+    ]
     gained = [spot for spot in gained if not names_zone_again(spot, target, gained, source)]
     return lost, gained
 

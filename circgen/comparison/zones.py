@@ -77,26 +77,44 @@ def names_zone_again(spot: Spot, unit: Unit, gained: list[Spot], source: Unit) -
     return _said_beside(spot, unit, gained)
 
 
-def names_its_town(spot: Spot, unit: Unit) -> bool:
+def names_its_town(spot: Spot, own: Unit, unit: Unit) -> bool:
     """Whether a unit has the town whose zone a spot is beside hours: `1400 hours in Kigali`.
 
-    Or in front of them: `in Kigali it will be 1400 hours`.
+    Or in front of them: `in Kigali it will be 1400 hours`. `own` is the unit of the spot.
     """
     if spot.mention.kind is not Kind.ZONE:
         return False
-    town = str(spot.mention.value).lower().replace(" ", "-")
+    towns = {str(spot.mention.value).lower().replace(" ", "-")}
+    towns |= {
+        str(name.mention.value)
+        for name in own.of(Kind.NAME)
+        if name.passage is spot.passage
+        and spot.mention.start <= name.mention.start < spot.mention.end
+    }
     return any(
-        name.mention.value == town
-        and name.passage is hours.passage
+        name.passage is hours.passage
         and (
-            0 <= name.mention.start - hours.mention.end <= _BEHIND
+            0 <= name.mention.start - hours.mention.end <= _BEHIND + _of_date(hours, name, unit)
             or 0 <= hours.mention.start - name.mention.end <= _BEFORE
         )
         for name in unit.of(Kind.NAME)
+        if name.mention.value in towns
         for hours in unit.of(Kind.HOURS)
     )
 
 
+def _of_date(hours: Spot, name: Spot, unit: Unit) -> int:
+    """How many characters of a date, and the word before it, stand between hours and a name."""
+    return sum(
+        date.mention.end - date.mention.start + _ON
+        for date in unit.of(Kind.DATE)
+        if date.passage is name.passage
+        and hours.mention.end <= date.mention.start
+        and date.mention.end <= name.mention.start
+    )
+
+
+_ON = 4
 _BEHIND, _BEFORE = 8, 40
 
 

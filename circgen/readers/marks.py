@@ -24,6 +24,7 @@ _MARK = re.compile(
 )
 _ALONE = re.compile(rf"\d{{1,3}}[.)]|\(\d{{1,3}}\)|[{_SYMBOLS}\{_DASHES}*]")
 _LONGEST_PAGE_NUMBER = 3
+_LONGEST_CELL = 60
 _DIGITS = re.compile(r"\(?(\d{1,3})[.)]?")
 
 
@@ -48,12 +49,19 @@ def split_mark(text: str) -> tuple[str, int]:
     """The mark that `text` begins with, and the offset of what follows it.
 
     A year, a day or an hour at the beginning of a line is no mark, nor is the number of a page
-    between dashes.
+    between dashes, nor what stands in the first column of a table.
     """
     found = _MARK.match(text)
     if found is None or found.end() == len(text) or is_page_number(text):
         return "", 0
+    if _is_row(text[found.end() :]):
+        return "", 0
     return found.group().rstrip(), found.end()
+
+
+def _is_row(text: str) -> bool:
+    """Whether what follows is the rest of a table's row: short cells, with tabs."""
+    return "\t" in text and max(map(len, text.split("\t"))) <= _LONGEST_CELL
 
 
 def is_lone_mark(text: str) -> bool:

@@ -55,7 +55,7 @@ _ONE_OF_UNITS = (
     r"(?:(?:(?P<year>[qY])_?y_?)?(?P<month>d)_?u_?)?(?:(?P<day>d)_?v?)?(?P<after>_?\(?[WV]\)?)?"
 )
 _LIST_MAY_BEGIN = re.compile(rf"(?:{ANY_ROLE}|{SMALL})_$|\(_?$|[^{NUMBERS}_]_?[,;:-]_$")
-_WEEKDAY_BEFORE = re.compile(rf"([WV]),?_(?:{_AND}|{_TO})_(?:{_ON}_|{_AT}_)?$")
+_WEEKDAY_BEFORE = re.compile(rf"([WV])(?:,?_(?:{_AND}|{_TO})_(?:{_ON}_|{_AT}_)?|_?-_?)$")
 _RANGES = re.compile(rf"-|{_TO}")
 _LISTS = re.compile(f"{_AND}|{_OR}|,")
 _STRONG_BEFORE = re.compile(rf"(?:{_ON}|{_AT})_?")

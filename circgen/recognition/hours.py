@@ -219,7 +219,7 @@ def _evident(tokens: Tokens, lexicon: Lexicon, stretch: _Stretch) -> bool:
         # `at 2500 hours`; `for 2500 hours` is a duration
         return not times[-1].wordless and _introduction(tokens, stretch.first) in {"at", "date"}
     numbers = [i for i in range(stretch.first, stretch.last) if tokens.classes[i] in NUMBERS]
-    if times[0].wordless and int(tokens.words[numbers[0]]) in _YEARS:
+    if times[0].wordless and all(int(tokens.words[place]) in _YEARS for place in numbers):
         return False
     introduced = _introduction(tokens, stretch.first)
     if times[-1].bare:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from circgen.recognition.counting import NumberWord, Sort
 from circgen.recognition.lexicon import Lexicon
-from circgen.recognition.tokens import SHORT, WORD, Tokens, role_class
+from circgen.recognition.tokens import SHORT, Tokens, cut, role_class
 
 _HALVES, _MONTH = frozenset("ap"), frozenset("M")
 _HOUR = re.compile(r"[wf](?=(_(?:h_)?)[ap](?:[^\w]|_|$))")
@@ -30,12 +31,15 @@ def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
 
 def _without_halves(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Without what only looks like an hour: `второй половине первого дня` is no `half past`."""
-    classes = list(tokens.classes)
-    for match in _HALF_OF.finditer(tokens.classes):
-        number = _number(tokens, lexicon, match.start())
+    words, starts, classes = list(tokens.words), list(tokens.starts), list(tokens.classes)
+    for match in reversed(list(_HALF_OF.finditer(tokens.classes))):
+        number, place = _number(tokens, lexicon, match.start()), match.end() - 1
         if number and number.sort is Sort.ORDINAL:
-            classes[match.end() - 1] = WORD
-    return tokens._replace(classes="".join(classes))
+            parts = cut(words[place])
+            lengths = accumulate(map(len, parts[:-1]), initial=starts[place])
+            words[place : place + 1], starts[place : place + 1] = parts, lengths
+            classes[place : place + 1] = map(lexicon.class_of, parts)
+    return tokens._replace(words=tuple(words), starts=tuple(starts), classes="".join(classes))
 
 
 def _beside_named(tokens: Tokens, lexicon: Lexicon) -> Tokens:

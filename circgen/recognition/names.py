@@ -15,7 +15,7 @@ from circgen.recognition.acronyms import Acronyms
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.negation import Negation
-from circgen.recognition.phrases import STEMMER, Meaning, Phrases, TakenApart, taken_apart
+from circgen.recognition.phrases import STEMMER, Found, Meaning, Phrases, TakenApart, taken_apart
 
 NAMING = ("addressees", "names", "offices", "participants", "people", "places", "working_languages")
 """The glossaries whose entries are names wherever they stand."""
@@ -107,11 +107,9 @@ class Names:
         if self._zones_alone and not self._may_name_zone(text):
             return
         last = 0
-        for (meaning, start, end, *_), inside in self._phrases.find(text):
+        for (meaning, start, end, *_), inside in self._meant(text):
             kind = _KIND_OF.get(meaning.kind, Kind.CONTRARY)
             value = meaning.value
-            if kind is Kind.UNIT and text[start:end] in self._written_places:
-                continue  # France, which has the stem of the franc
             if kind in (Kind.POLARITY, Kind.CONTRARY):
                 said = self._negation.turned(kind, value, text[last:start], text[end:])
                 if said is None:
@@ -129,6 +127,21 @@ class Names:
             elif kind is Kind.NAME and text[start].islower() and value in self._with_capitals:
                 weak = True
             yield Mention(kind, value, start, end, weak=weak)
+
+    def _meant(self, text: str) -> Iterator[tuple[Found, bool]]:
+        """Phrases, without those that a text only seems to have.
+
+        `France` has the stem of the franc, and in `no more than 300 words are accepted` nothing
+        is refused.
+        """
+        every = list(self._phrases.find(text))
+        limits = {found.start for found, _ in every if found.meaning.value.startswith(_LIMITS)}
+        for found, inside in every:
+            meaning, start, end, gap_start, gap_end = found
+            is_place = meaning.kind == Kind.UNIT.value and text[start:end] in self._written_places
+            is_parted = gap_start < gap_end and start in limits
+            if not is_place and not (is_parted and not meaning.value.startswith(_LIMITS)):
+                yield found, inside
 
     @cached_property
     def _negation(self) -> Negation:
@@ -194,6 +207,8 @@ class Names:
         return self._phrases.knows(self._lexicon.fold(word))
 
 
+_LIMITS = ("bound:", "neutral:limit")
+"""How the values of phrases begin whose negation sets a limit."""
 _KIND_OF = {kind.value: kind for kind in Kind}
 
 

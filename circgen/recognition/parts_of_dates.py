@@ -10,7 +10,7 @@ from circgen.recognition.mentions import Days, Kind, Mention
 from circgen.recognition.tokens import SMALL, Tokens, role_class
 
 _TO, _OF, _AND = role_class("to"), role_class("of"), role_class("and")
-BEGINS_HOURS = rf"(?!_?-?[hapm]|[:.]d|_?(?:-|{_TO})_?[qY]_?h)"
+BEGINS_HOURS = rf"(?!_?-?[hapm]|[:.]d|_?(?:-|{_TO})_?[qY]_?h|_?-_?[qY])"
 """What stands behind a year that is none: `1300 hours`."""
 
 # `1620 May` was once 16-20 May: no language puts a year there, unless the day follows.

@@ -178,7 +178,7 @@ def class_of_figures(word: str) -> str:
             return YEAR if int(word) in _LIKE_A_YEAR else FOUR
         return SHORT if length <= _TWO else LONG
     if first.isspace():
-        return SPACE
+        return "x" if "\t" in word else SPACE  # cells of a row are no one text
     return first if first in _PUNCTUATION else "x"
 
 

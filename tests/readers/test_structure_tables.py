@@ -135,3 +135,17 @@ def test_a_typed_table_below_a_table_has_rows_of_its_own():
         ["12 May", "1100-1230"],
         ["13 May", "0930-1100"],
     ]
+
+
+def test_rows_that_begin_with_numbers_are_no_paragraphs():
+    letter = read(
+        "Dear Sir/Madam,\n\n1\tThe webinars are on Thursdays:\n\n"
+        "No.\tDate\tGeneva\n1\t5 March\t2100-2230\n2\t12 March\t2100-2230\n\n"
+        "2\tParticipation is free of charge.\n\nYours faithfully,\n",
+        "en",
+    )
+    assert [point.number for point in letter.points] == ["1", "2"]
+    assert rows(letter, 0)[1:] == [
+        ["1", "5 March", "2100-2230"],
+        ["2", "12 March", "2100-2230"],
+    ]

@@ -25,9 +25,12 @@ from circgen.findings import Finding
 _RULE = "brackets"
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}（）［］｛｝]")
-_MARK = re.compile(r"(?:(?P<first>^|[:;,.(\n]\s*|\d\s?)|\s)(?:[^\W\d_]|\d{1,2}|[ivx]{2,5})(?=\))")
-_OF_COLUMN = re.compile(r"(?:[^\W\d_]+\s){1,2}[^\W\d_](?=\)$)")
-_FIRST = re.compile(r"\s(?:[aAi1]|\N{CYRILLIC SMALL LETTER A})$")
+_SMALL = r"[a-z\N{CYRILLIC SMALL LETTER A}-\N{CYRILLIC SMALL LETTER YA}]"
+_MARK = re.compile(
+    rf"(?:(?P<first>^|[:;,.(\n]\s*|\d\s?|\s(?={_SMALL}\)))|\s)"
+    r"(?:[^\W\d_]|\d{1,2}|[ivx]{2,5})(?=\))"
+)
+_FIRST = re.compile(r"\s[Ai1]$")
 _FACE = re.compile(r"(?:^|\s)(?:[:;=]['\-^o]?|8-)$")
 _LENGTH_OF_FACE = 3
 
@@ -65,11 +68,9 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
 def _list_marks(text: str) -> frozenset[int]:
     """Where the brackets of list marks stand.
 
-    The first is behind punctuation or a number, or it is the first of several: `items a) and b)`.
-    A cell may have it behind a word: `Category a)`.
+    The first is behind punctuation or a number, is a small letter, or it is the first of several:
+    `items A) and B)`.
     """
-    if column := _OF_COLUMN.match(text):
-        return frozenset({column.end()})
     marks = list(_MARK.finditer(text))
     while marks and marks[0]["first"] is None and not (marks[1:] and _FIRST.search(marks[0][0])):
         marks.pop(0)

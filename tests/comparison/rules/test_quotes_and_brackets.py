@@ -74,6 +74,7 @@ def test_each_item_keeps_its_own_quotation():
         ),
         ("In Geneva Switzerland) on Friday.", "1:22 error 1: ) closes nothing"),
         ("From 1100 hours CET).", "1:20 error 1: ) closes nothing"),
+        ("The meeting is in Room H).", "1:25 error 1: ) closes nothing"),
         ("See [1) now.", "1:7 error 1: [1) now. is closed by )"),
         ("The plan (2025–2026.", "1:10 error 1: (2025–2026. is not closed"),
         ("See (a) and b) and (c.", "1:20 error 1: (c. is not closed"),
@@ -100,6 +101,8 @@ def test_brackets_that_do_not_pair_are_found(text, expected):
         "See you there :) and there ;-) or :-( or 8-).",
         "Part A (questions 1 to 8); part B (question 8).",
         "See https://example.org/a_(b and go (now).",
+        "Item c) (cont.)",
+        "Пункты f), g), h)",
         "（メンバー) and （会議）.",
     ],
 )
