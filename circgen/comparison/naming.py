@@ -248,7 +248,7 @@ _LIKE = (frozenset({"meeting", "session"}), frozenset({"seminar", "workshop"}))
 def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A workshop that became a forum. Which of its words a letter repeats is its own matter."""
     gained = _only(target, source, Kind.EVENT, sides[1])
-    gained = [spot for spot in gained if not _begins_word(spot)]
+    gained = [spot for spot in gained if not (_begins_word(spot) or _is_of_venue(spot, target))]
     if not gained:
         return
     lost = _only(source, target, Kind.EVENT, sides[0])
@@ -270,6 +270,19 @@ def _begins_word(spot: Spot) -> bool:
     """Whether an event is the beginning of another word: `конференц-центр`."""
     rest = spot.passage.text[spot.mention.end :]
     return rest[:1] == "-" and rest[1:2].isalpha()
+
+
+def _is_of_venue(spot: Spot, unit: Unit) -> bool:
+    """Whether an event is part of what a building is called: `центр конференций`."""
+    return any(
+        term.mention.value == _VENUE
+        and term.passage is spot.passage
+        and term.mention.start <= spot.mention.start < term.mention.end
+        for term in unit.of(Kind.TERM)
+    )
+
+
+_VENUE = "venue"
 
 
 def _is_like(spot: Spot, unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from circgen.comparison.differences import changed
 from circgen.comparison.equivalence import COUNTING
@@ -37,6 +38,25 @@ def counts_exchanged(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
             if values[:2] == values[:1:-1] and values[0] != values[1]:
                 yield changed(target, sides, own[one], there[one])
                 return
+
+
+def halves_exchanged(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Two numbers with a slash between them, the other way round: `Question 5/3` for `3/5`."""
+    own, there = _with_slash(source), _with_slash(target)
+    for (one, two), spot in there.items():
+        turned = two, one
+        if turned in own and turned not in there and (one, two) not in own:
+            yield changed(target, sides, own[turned], spot)
+
+
+def _with_slash(unit: Unit) -> dict[tuple[object, object], Spot]:
+    """The first of each two numbers that a slash joins, by both."""
+    found: dict[tuple[object, object], Spot] = {}
+    for one, two in pairwise(unit.of(Kind.NUMBER)):
+        between = one.passage.text[one.mention.end : two.mention.start]
+        if one.passage is two.passage and between == "/":
+            found[one.mention.value, two.mention.value] = one
+    return found
 
 
 def _by_word(unit: Unit) -> dict[object, Spot]:

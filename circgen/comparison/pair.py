@@ -12,7 +12,7 @@ from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
 from circgen.comparison.naming import ACRONYM, named_otherwise
-from circgen.comparison.numbered import counts_exchanged, numbered_otherwise
+from circgen.comparison.numbered import counts_exchanged, halves_exchanged, numbered_otherwise
 from circgen.comparison.occurrences import said_otherwise
 from circgen.comparison.pairing import in_each_others_place
 from circgen.comparison.persons import other_persons
@@ -117,6 +117,7 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     yield from (each for each in numbered if each.rule not in certain)
     if not rules & {"number", "ordinal"}:
         yield from counts_exchanged(source, target, sides)
+        yield from halves_exchanged(source, target, sides)
     yield from decided_otherwise(source, target, sides)
     yield from turned_round(source, target, sides)
     yield from sentences_differ(source, target, sides)

@@ -13,6 +13,7 @@ from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Evidence, Finding, Level
 from circgen.recognition.mentions import Days, Kind
 
+_CODE = "code"
 _COUNT, _NAME, _EVENT, _WORD, _UNIT, _INSTEAD = "count", "name", "event", "word", "unit", "instead"
 _SORTS = {
     Kind.NUMBER: _COUNT,
@@ -23,7 +24,7 @@ _SORTS = {
     Kind.HOURS: "hours",
     Kind.WEEKDAY: "weekday",
     Kind.YEARS: "years",
-    Kind.CODE: "code",
+    Kind.CODE: _CODE,
     Kind.NAME: _NAME,
     Kind.ACRONYM: _NAME,
     Kind.EVENT: _EVENT,
@@ -110,7 +111,20 @@ def _said(spots: Iterable[Spot]) -> list[tuple[_Key, Spot]]:
         for spot in ordered
         if spot.mention.kind in _SORTS and spot.mention.start not in left_out
     ]
+    said = _with_codes(said)
     return [*said[:1], *(two for one, two in pairwise(said) if one[0] != two[0])]
+
+
+def _with_codes(said: list[tuple[_Key, Spot]]) -> list[tuple[_Key, Spot]]:
+    """With two numbers that a slash joins as one value: Question 19/15."""
+    found = said[:1]
+    for (key, spot), (_, before) in zip(said[1:], said, strict=False):
+        between = spot.passage.text[before.mention.end : spot.mention.start]
+        if between == "/" and spot.passage is before.passage:
+            found[-1] = (_CODE, (found[-1][0][1], key[1])), found[-1][1]
+        else:
+            found.append((key, spot))
+    return found
 
 
 def _is_of_acronym(spot: Spot) -> bool:

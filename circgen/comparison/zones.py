@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from circgen.comparison.side import Side, Spot, Unit
@@ -27,10 +28,19 @@ def _said_beside(spot: Spot, unit: Unit, lost: list[Spot]) -> bool:
         return False
     there = [zone for zone in unit.of(Kind.ZONE) if zone.passage is spot.passage]
     return any(
-        near(zone, spot) and not any(zone.mention.value == each.mention.value for each in lost)
+        _beside(zone, spot) and not any(zone.mention.value == each.mention.value for each in lost)
         for zone in there
         if zone is not spot
     )
+
+
+def _beside(one: Spot, two: Spot) -> bool:
+    """Whether two zones stand next to each other, but for another acronym: `(ART, UTC-3)`."""
+    first, second = sorted((one.mention, two.mention), key=lambda mention: mention.start)
+    return near(one, two) or bool(_ACRONYM.fullmatch(one.passage.text, first.end, second.start))
+
+
+_ACRONYM = re.compile(r"[\s(]{1,2}[A-Z]{2,5}[,\s(]{1,2}")
 
 
 def zones_fewer(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:

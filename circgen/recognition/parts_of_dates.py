@@ -16,7 +16,7 @@ BEGINS_HOURS = rf"(?!_?-?[hapm]|[:.]d|_?(?:-|{_TO})_?[qY]_?h|_?-_?[qY])"
 # `1620 May` was once 16-20 May: no language puts a year there, unless the day follows.
 _RUN_TOGETHER = re.compile(rf"(?<![dqYn.,:/])[qYn]_?(?:{_OF}_)?M(?!\.?_?d(?!d))")
 _MONTHS = re.compile(
-    rf"M\.?(?:(?:_?-_?|_?{_TO}_|,?_{_AND}_)M\.?)?,?_(?:{_OF}_)?Y{BEGINS_HOURS}"
+    rf"M\.?(?:(?:_?-_?|_?{_TO}_|_{SMALL}_|,?_{_AND}_)M\.?)?,?_(?:{_OF}_)?Y{BEGINS_HOURS}"
     rf"|Y_?y_?d_?u"
 )
 _OF_THIS_MONTH = re.compile(rf"(?P<weekday>W),?_(?:{SMALL}_)?(?P<day>d)-?s")

@@ -24,7 +24,7 @@ from circgen.findings import Evidence, Finding, Level, Location
 _RULE = "doubled-word"
 _SPACE = r"[^\S\t]+"
 _JOINED = r"[\w'’\-./@&]"
-_WORD = r"([^\W\d_]++)"
+_WORD = r"([^\W\d_]++(?:-[^\W\d_]++)*+)"
 _END = rf"(?!{_JOINED}\w|['’\-])"
 _DOUBLED = re.compile(rf"(?<!{_JOINED}){_WORD}{_SPACE}(?={_WORD}{_END})")
 _TWO = re.compile(rf"(?<!{_JOINED})({_WORD}{_SPACE}{_WORD}){_SPACE}(?i:\1)(?![^\W\d_]){_END}")

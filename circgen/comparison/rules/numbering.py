@@ -34,6 +34,10 @@ _MARK = re.compile(r"(\W*)(\d{1,3}|[^\W\d_]|[ivx]{2,5}|[IVX]{2,5})(\W*)")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 _FIRST_ROMAN = _ROMAN[1:3]
 _NO_NUMBER = "?"
+_INLINE = re.compile(r"(?<![\w(])([^\W\d_A-ZА-Я])\)(?=\s)")
+_FIRST_LETTERS = ("a", "\N{CYRILLIC SMALL LETTER A}")
+_LEAST_MARKS, _SHORTEST_ITEM = 3, 12
+"""So many marks make a list within a sentence; so many characters has each of its items."""
 _LEFT_OUT = 4
 """How far letters may jump: lists leave out those that are easily mistaken for others."""
 
@@ -63,12 +67,28 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
     for annex in side.annexes:
         for sequence in _lists(annex.passages[1:], annex.place):
             yield from _in_order(sequence, sequence[0].value)
+    for unit in side.units():
+        for passage in unit.passages:
+            yield from _in_sentence(passage, unit.place)
     annexes = [
         _Counted(found[1], int(found[1]), unit.passages[0], unit.place)
         for unit in side.annexes
         if (found := _HEADING.match(unit.passages[0].text))
     ]
     yield from _in_order(annexes, 1)
+
+
+def _in_sentence(passage: Passage, place: str) -> Iterator[Finding]:
+    """A letter that was left out of a list within a sentence: `a) …; b) …; d) …`."""
+    marks = list(_INLINE.finditer(passage.text)) if ")" in passage.text else []
+    gaps = [two.start() - one.end() for one, two in pairwise(marks)]
+    if len(marks) < _LEAST_MARKS or min(gaps) < _SHORTEST_ITEM or marks[0][1] not in _FIRST_LETTERS:
+        return
+    look = "a" if marks[0][1].isascii() else "*"
+    letters = [_Counted(mark[1], ord(mark[1]), passage, place) for mark in marks]
+    first = letters[0].value - 1
+    counted = _ranked(look, [each._replace(value=each.value - first) for each in letters])
+    yield from _in_order(counted, 1)
 
 
 def _in_order(sequence: Sequence[_Counted], expected: int) -> Iterator[Finding]:

@@ -106,3 +106,22 @@ def test_annexes_are_counted_too():
         "ANNEX 3 (to TSB Circular 81)\n\nThe second plan is here.\n"
     )
     assert shown(found(RULE, text)) == ["11:1 error annex 2: 3 follows 1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To: a) open the meeting; b) elect the Chair; c) close the meeting.",
+        "Следует: а) открыть собрание; б) избрать председателя; в) закрыть собрание.",
+        "See items a), b) and d) of the agenda.",
+        "Of the agenda, b) the election of the Chair; c) the reports and e) the closing stay.",
+    ],
+)
+def test_a_list_within_a_sentence_is_right(text):
+    assert found(RULE, f"Dear Sir/Madam,\n\n1\tWe meet.\n\n2\t{text}\n") == []
+
+
+def test_a_list_within_a_sentence_without_an_item_is_found():
+    text = "To: a) open the meeting; b) elect the Chair; d) close the meeting."
+    findings = found(RULE, f"Dear Sir/Madam,\n\n1\tWe meet.\n\n2\t{text}\n")
+    assert [finding.message for finding in findings] == ["2: d follows b"]

@@ -34,7 +34,7 @@ def test_a_word_that_stands_twice_is_a_warning(code, text, expected):
         ("en", "It is on one of the days, days on which we log in. In Geneva, too."),
         (
             "en",
-            "From 10 10 people; face to face; so-so so-so; log-in in Geneva; in in-depth talks.",
+            "From 10 10 people; face to face; so-so, so-so; log-in in Geneva; in in-depth talks.",
         ),
         ("en", "Vitamins A A and B are Sector SECTOR."),
         ("en", "Sign\tSign and com com.org and it's it."),
