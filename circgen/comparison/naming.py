@@ -23,6 +23,9 @@ from circgen.readers.letter import LISTS
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
 
+_INITIALS = 2
+_LONG_WORD = 4
+"""So many letters has a word in capitals that can be told from an acronym."""
 ACRONYM = "acronym"
 """The rule for acronyms that no glossary knows: said once in a letter, wherever they stand."""
 _NOTHING: Mapping[object, object] = MappingProxyType({})
@@ -39,7 +42,7 @@ def named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Ite
 
 _IN_OTHER_WORDS = {"places", "people"}
 """Glossaries of what a text names once and then describes: `the capital`, `the Director`."""
-_SIGNED, _SUBJECT = "signature", "subject"
+_SIGNED, _SUBJECT, _REFERENCE = "signature", "subject", "reference"
 """A letter may go out without the signatory's name: that is one warning."""
 
 
@@ -195,6 +198,8 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     gained = _unknown(_only(target, source, Kind.ACRONYM, sides[1]), source, sides[1])
     files = ", ".join(side.recogniser.language.pack.file for side in sides)
     if len(lost) == len(gained) == 1:
+        if target.place == _REFERENCE and max(len(lost[0].text), len(gained[0].text)) <= _INITIALS:
+            return  # those of whoever wrote the letter
         yield changed(target, sides, lost[0], gained[0])._replace(
             message=f"{target.place}: {lost[0].text} ({sides[0].name}) stands "
             f"as {gained[0].text} ({sides[1].name})",
@@ -225,12 +230,15 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
 def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
     """Acronyms that the other unit has neither as a name of its own glossary nor as money.
 
-    A word in capitals that the same letter has in small letters, too, is none: `NOT`, `FORM A`.
+    A word in capitals that the same letter has in small letters, too, is none, nor is a longer one
+    that the glossary knows: `NOT`, `FORM A`, `CANCELLED`.
     """
     if not spots:
         return []
     key, stem = side.recogniser.names.key, side.recogniser.names.stem
     spots = [spot for spot in spots if stem(spot.text.lower()) not in side.plain_words]
+    knows = side.recogniser.names.knows
+    spots = [s for s in spots if len(s.text) < _LONG_WORD or not knows(s.text.lower())]
     there = {key(spot.text) for spot in other.of(Kind.NAME)}
     there |= {str(spot.mention.value) for spot in other.of(Kind.UNIT)}  # those of currencies
     return [spot for spot in spots if key(spot.text) not in there and not _stands(spot, other)]
