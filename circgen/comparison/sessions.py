@@ -196,12 +196,15 @@ def day_of(unit: Unit, spot: Spot) -> Spot | None:
 def _parted(one: Spot, two: Spot) -> bool:
     """Whether a sentence or a clause ends between two mentions of a passage.
 
-    Abbreviations end in a stop, too: a sentence has a capital behind it.
+    Abbreviations end in a stop, too: a sentence has a capital behind it, but no acronym (`30 min.
+    UTC`).
     """
     first, second = sorted((one.mention, two.mention), key=lambda mention: mention.start)
-    text = one.passage.text[first.end : second.start + 1]
-    return ";" in text or any(
-        text[i + 1 : i + 2].isspace() and text[i + 2 : i + 3].isupper()
-        for i, character in enumerate(text)
-        if character == "."
-    )
+    text = one.passage.text
+    if ";" in text[first.end : second.start]:
+        return True
+    ends = _ENDS.finditer(text, first.end - 1, second.start + 2)  # hours may end in a stop
+    return any(end[1].isupper() and not end[2].isupper() for end in ends)
+
+
+_ENDS = re.compile(r"\.\s(\w)(.?)")

@@ -31,7 +31,7 @@ _NAMED_AFTER = rf"(?:{_IN_BRACKETS}|,_W(?!,?_?(?:{_OF}_)?d))"
 _JOINT = rf"(?:_?-_?|(?:,?_)?{_TO}_|,?_{_AND}_|,?_{_OR}_|,_?)(?:{_FROM}_|{_AT}_|{_ON}_)?"
 _ASIDE = r"(?:_\([^()dqYn]{1,9}\))"  # `11 (afternoon) to 13 May`
 _AND_DAY = rf"{_ASIDE}(?:_-_|,?_{_TO}_|,?_{_AND}_|,_)(?:{_FROM}_|{_AT}_|{_ON}_)?"
-_PART = rf"{_NAMED}?{_DAY}(?:{_MONTH}{_IN_BRACKETS}?{_YEAR}?)?{_NAMED_AFTER}?"
+_PART = rf"{_NAMED}?{_DAY}(?:{_IN_BRACKETS}?{_MONTH}{_IN_BRACKETS}?{_YEAR}?)?{_NAMED_AFTER}?"
 _AMERICAN_PART = rf"{_NAMED}?(?:M\.?_)?{_DAY}"
 _AMERICAN = (
     rf"(?:[WV],?_d{_JOINT}(?=[WV]))?{_NAMED}?(?:Y,?_)?M\.?_{_DAY}(?:{_JOINT}{_AMERICAN_PART}){_MANY}"
@@ -47,7 +47,7 @@ _WORDS = (
 _WEEKDAY = r"(?P<weekday>[WV])"
 _ONE = re.compile(
     rf"(?P<before>{_NAMED})?(?P<day>{_DAY})"
-    rf"(?:{_MONTH}(?P<inside>{_IN_BRACKETS})?(?P<year>{_YEAR})?)?(?P<after>{_NAMED_AFTER})?"
+    rf"(?:{_IN_BRACKETS}?{_MONTH}(?P<inside>{_IN_BRACKETS})?(?P<year>{_YEAR})?)?(?P<after>{_NAMED_AFTER})?"
 )
 # These two are compiled where they are needed, which is seldom.
 _ONE_AMERICAN = rf"(?P<before>{_NAMED})?(?:M\.?_)?(?P<day>{_DAY})"
