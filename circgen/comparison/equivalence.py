@@ -21,14 +21,13 @@ def same(own: Mention, other: Mention) -> bool:
         return False
     if isinstance(own.value, Days) and isinstance(other.value, Days):
         return own.value.fits(other.value)
-    if isinstance(own.value, Hours) and isinstance(other.value, Hours):
-        return _on_the_clock(own.value) == _on_the_clock(other.value)
     return own.value == other.value
 
 
-def _on_the_clock(hours: Hours) -> Hours:
-    """Hours with midnight as the beginning of a day: 24:00 of the day before."""
-    return hours if hours.end is not None else Hours(hours.start % MINUTES_A_DAY)
+def is_midnight(spot: Spot) -> bool:
+    """Whether a spot says 00:00 or 24:00."""
+    hours = spot.mention.value
+    return isinstance(hours, Hours) and hours.end is None and not hours.start % MINUTES_A_DAY
 
 
 _DAYS_AWAY = {"next-day": 1, "day-before": -1}
@@ -95,18 +94,14 @@ def settle(lost: list[Spot], gained: list[Spot]) -> None:
     _settle(gained, lost)
 
 
-def is_hour(spot: Spot, unit: Unit) -> bool:
-    """Whether a unit has the hour whose figures a number is: `1200` beside noon."""
-    return spot.mention.kind is Kind.NUMBER and any(
-        spot.mention.value == figures.value
-        for hours in unit.of(Kind.HOURS)
-        if isinstance(hours.mention.value, Hours)
-        for figures in _figures(hours.mention.value.start)
-        if isinstance(figures.value, int) and figures.value >= _FOUR_FIGURES
-    )
-
-
-_FOUR_FIGURES = 100
+def is_hour(spot: Spot, own: Unit, other: Unit) -> bool:
+    """Whether the other unit has an hour once more whose figures a number is: `1200 … noon`."""
+    number = spot.mention.value
+    if spot.mention.kind is not Kind.NUMBER or not isinstance(number, int):
+        return False
+    hour = Hours(number // 100 * 60 + number % 100)
+    often = [sum(s.mention.value == hour for s in unit.of(Kind.HOURS)) for unit in (own, other)]
+    return 0 < often[0] < often[1]
 
 
 def _settle(whole: list[Spot], parts: list[Spot]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from circgen.comparison.differences import added, changed, level_of_lost, missing
+from circgen.comparison.events import LIKE, begins_word, is_like, without_venues
 from circgen.comparison.exclusive import (
     SURE,
     by_adjective,
@@ -24,7 +25,7 @@ from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
 
 _INITIALS = 2
-_LONG_WORD = 4
+_LONG_WORD = 6
 """So many letters has a word in capitals that can be told from an acronym."""
 ACRONYM = "acronym"
 """The rule for acronyms that no glossary knows: said once in a letter, wherever they stand."""
@@ -249,22 +250,18 @@ def _stands(spot: Spot, unit: Unit) -> bool:
     return re.search(rf"(?<!\w){re.escape(spot.text)}(?!\w)", unit.text) is not None
 
 
-_LIKE = (frozenset({"meeting", "session"}), frozenset({"seminar", "workshop"}))
-"""Events that translators call by each other's name, unless the letter is about them."""
-
-
 def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A workshop that became a forum. Which of its words a letter repeats is its own matter."""
-    gained = _only(target, source, Kind.EVENT, sides[1])
-    gained = [spot for spot in gained if not (_begins_word(spot) or _is_of_venue(spot, target))]
+    gained = _only(without_venues(target), source, Kind.EVENT, sides[1])
+    gained = [spot for spot in gained if not begins_word(spot)]
     if not gained:
         return
     lost = _only(source, target, Kind.EVENT, sides[0])
     about = {str(value) for kind, value in _identity(sides[0]) if kind is Kind.EVENT}
-    about |= {other for like in _LIKE if about & like for other in like}
+    about |= {other for like in LIKE if about & like for other in like}
     gained = [spot for spot in gained if spot.mention.value not in about or not lost]
     if source.place != _SUBJECT:
-        gained = [spot for spot in gained if not _is_like(spot, source)]
+        gained = [spot for spot in gained if not is_like(spot, source)]
     if lost and gained:
         yield changed(target, sides, lost[0], gained[0])._replace(rule="name")
         return
@@ -272,28 +269,3 @@ def _events(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Fi
     for spot in gained:
         if own and spot.mention.value not in about:
             yield changed(target, sides, own[0], spot)._replace(rule="name", level=Level.WARNING)
-
-
-def _begins_word(spot: Spot) -> bool:
-    """Whether an event is the beginning of another word: `конференц-центр`."""
-    rest = spot.passage.text[spot.mention.end :]
-    return rest[:1] == "-" and rest[1:2].isalpha()
-
-
-def _is_of_venue(spot: Spot, unit: Unit) -> bool:
-    """Whether an event is part of what a building is called: `центр конференций`."""
-    return any(
-        term.mention.value == _VENUE
-        and term.passage is spot.passage
-        and term.mention.start <= spot.mention.start < term.mention.end
-        for term in unit.of(Kind.TERM)
-    )
-
-
-_VENUE = "venue"
-
-
-def _is_like(spot: Spot, unit: Unit) -> bool:
-    """Whether a unit has an event that goes by the name of another one, too."""
-    named = {other.mention.value for other in unit.of(Kind.EVENT)}
-    return any(spot.mention.value in like and named & like for like in _LIKE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -36,6 +37,7 @@ _SORTS = {
 _NO_FIGURES = {_NAME, _EVENT, _WORD, _UNIT}
 _LEAST = 3
 _YEARS = range(1900, 2100)
+_COUNTS = re.compile(r"\s[^\W\d_A-ZА-Я]")
 _FAR = 3
 """So many figures more has a number that is written for something else."""
 
@@ -188,7 +190,8 @@ def _alike(one: Spot, two: Spot) -> bool:
     values = [spot.mention.value for spot in (one, two)]
     is_year = [value in _YEARS for value in values]
     lengths = [len(str(value)) for value in values if isinstance(value, int)]
-    far = bool(lengths) and max(lengths) - min(lengths) >= _FAR
+    counts = any(_COUNTS.match(spot.passage.text, spot.mention.end) for spot in (one, two))
+    far = bool(lengths) and not counts and max(lengths) - min(lengths) >= _FAR
     return one.mention.kind is two.mention.kind and is_year[0] == is_year[1] and not far
 
 

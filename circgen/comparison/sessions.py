@@ -27,7 +27,7 @@ def counted_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
             yield changed(target, sides, one, two)._replace(rule="number", level=level)
         if not gained and number in other_numbers:
             for one in filter(is_money, lost):
-                if not _has(target, one) and not _is_called(one, target, sides[1]):
+                if not _has(target, one) and not _is_called(number, one, target, sides[1]):
                     found = missing(source, target, sides, one, Level.WARNING)
                     yield found._replace(rule="number")
 
@@ -61,11 +61,19 @@ def _has(unit: Unit, spot: Spot) -> bool:
     return any(each.mention.value == spot.mention.value for each in unit.of(Kind.UNIT))
 
 
-def _is_called(money: Spot, unit: Unit, side: Side) -> bool:
-    """Whether a text has a word of the name of a currency: `25 rials`, of Oman."""
-    stem, name = side.recogniser.names.stem, side.recogniser.language.currencies
-    words = map(stem, re.findall(r"[^\W\d_]{3,}", name.get(str(money.mention.value), "")))
-    return not {stem(word) for word in re.findall(r"[^\W\d_]{3,}", unit.text)}.isdisjoint(words)
+def _is_called(number: object, money: Spot, unit: Unit, side: Side) -> bool:
+    """Whether a word of a currency's name stands behind a number: `25 rials`, of Oman."""
+    stem, names = side.recogniser.names.stem, side.recogniser.language.currencies
+    words = set(map(stem, names.get(str(money.mention.value), "").split()))
+    behind = (
+        _NEXT_WORD.match(spot.passage.text, spot.mention.end)
+        for spot in unit.of(*COUNTING)
+        if spot.mention.value == number
+    )
+    return any(word and stem(word[1]) in words for word in behind)
+
+
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 
 
 def is_money(spot: Spot) -> bool:
@@ -196,15 +204,14 @@ def day_of(unit: Unit, spot: Spot) -> Spot | None:
 def _parted(one: Spot, two: Spot) -> bool:
     """Whether a sentence or a clause ends between two mentions of a passage.
 
-    Abbreviations end in a stop, too: a sentence has a capital behind it, but no acronym (`30 min.
-    UTC`).
+    Abbreviations end in a stop, too: a sentence has a capital behind it that is no zone.
     """
     first, second = sorted((one.mention, two.mention), key=lambda mention: mention.start)
     text = one.passage.text
     if ";" in text[first.end : second.start]:
         return True
     ends = _ENDS.finditer(text, first.end - 1, second.start + 2)  # hours may end in a stop
-    return any(end[1].isupper() and not end[2].isupper() for end in ends)
+    return any(end[1].isupper() for end in ends)
 
 
-_ENDS = re.compile(r"\.\s(\w)(.?)")
+_ENDS = re.compile(r"\.\s(?!(?:UTC|GMT|[A-Z]{1,4}T|MSK)\b)(\w)")

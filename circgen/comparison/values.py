@@ -11,11 +11,12 @@ from circgen.comparison.equivalence import (
     COUNTING,
     is_beside,
     is_hour,
+    is_midnight,
     is_year_of_name,
     same,
     settle,
 )
-from circgen.comparison.sessions import exchanged, reordered
+from circgen.comparison.sessions import day_of, exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.storeys import of_storeys
 from circgen.comparison.zones import (
@@ -70,10 +71,13 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     lost, gained = _one_sided(source, target, EXACT)
     settle(lost, gained)
     settle_durations(source, target, lost, gained)
+    _settle_midnight(source, target, lost, gained)
     lost = [spot for spot in lost if not _is_year_of_date(spot, target)]
     gained = [spot for spot in gained if not _is_year_of_date(spot, source)]
-    lost = [s for s in lost if not is_year_of_name(s, target) and not is_hour(s, target)]
-    gained = [s for s in gained if not is_year_of_name(s, source) and not is_hour(s, source)]
+    lost = [s for s in lost if not is_year_of_name(s, target) and not is_hour(s, source, target)]
+    gained = [
+        s for s in gained if not is_year_of_name(s, source) and not is_hour(s, target, source)
+    ]
     if _are_page_and_text(source, target):
         lost, gained = ([s for s in spots if not _stands_for_link(s)] for spots in (lost, gained))
     lost = [spot for spot in lost if not says_zone_again(spot, source, lost, gained)]
@@ -83,6 +87,14 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     ]
     gained = [spot for spot in gained if not names_zone_again(spot, target, gained, source)]
     return lost, gained
+
+
+def _settle_midnight(source: Unit, target: Unit, lost: list[Spot], gained: list[Spot]) -> None:
+    """Take out 24:00 for 00:00 where no day is said: it is the end of one, or the next begins."""
+    one, two = ([spot for spot in spots if is_midnight(spot)] for spots in (lost, gained))
+    if len(one) == len(two) == 1 and not day_of(source, one[0]) and not day_of(target, two[0]):
+        lost.remove(one[0])
+        gained.remove(two[0])
 
 
 def _are_page_and_text(source: Unit, target: Unit) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from circgen.recognition.counting import NumberWord, Sort
 from circgen.recognition.lexicon import Lexicon
-from circgen.recognition.tokens import SHORT, Tokens, cut, role_class
+from circgen.recognition.tokens import SHORT, SMALL, Tokens, cut, role_class
 
 _HALVES, _MONTH = frozenset("ap"), frozenset("M")
 _HOUR = re.compile(r"[wf](?=(_(?:h_)?)[ap](?:[^\w]|_|$))")
@@ -16,12 +16,14 @@ _FROM, _TO, _AT, _UNTIL = (role_class(name) for name in ("from", "to", "at", "un
 _INTRODUCED = re.compile(rf"(?:b|{_FROM}|{_TO}|{_AT}|{_UNTIL})_$")
 _BESIDE_NAMED = re.compile(rf"(?<={_FROM}_)[wf](?=_{_TO}_C)|(?P<name>C)_{_TO}_[wf]")
 _DAY = re.compile(rf"(?:(?P<tens>[wf])[_-])?(?P<last>[wf])(?=_(?P<of>{_OF}_)?M)")
-_HALF_OF = re.compile(r"[wf]_C")
+_NAMED = re.compile("C")
 _EARLIER_DAY = re.compile(
     rf"(?:(?P<tens>[wf])[_-])?(?P<last>[wf])(?=_(?:{role_class('and')}|{_TO})_d_(?P<of>{_OF}_)?M)"
 )
 _NOON, _LAST_DAY, _TEN = 12, 31, 10
 _MINUTES = 60
+_TWO_ON = 4
+"""From a word over `_to_` to the next one."""
 
 
 def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
@@ -30,16 +32,37 @@ def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
 
 
 def _without_halves(tokens: Tokens, lexicon: Lexicon) -> Tokens:
-    """Without what only looks like an hour: `второй половине первого дня` is no `half past`."""
+    """Without what only looks like an hour: `половина второго взноса`, `a quarter to one third`."""
     words, starts, classes = list(tokens.words), list(tokens.starts), list(tokens.classes)
-    for match in reversed(list(_HALF_OF.finditer(tokens.classes))):
-        number, place = _number(tokens, lexicon, match.start()), match.end() - 1
-        if number and number.sort is Sort.ORDINAL:
-            parts = cut(words[place])
-            lengths = accumulate(map(len, parts[:-1]), initial=starts[place])
-            words[place : place + 1], starts[place : place + 1] = parts, lengths
-            classes[place : place + 1] = map(lexicon.class_of, parts)
+    for match in reversed(list(_NAMED.finditer(tokens.classes))):
+        place = match.start()
+        if " " not in words[place] or _is_hour(tokens, lexicon, place):
+            continue
+        parts = cut(words[place])
+        lengths = accumulate(map(len, parts[:-1]), initial=starts[place])
+        words[place : place + 1], starts[place : place + 1] = parts, lengths
+        classes[place : place + 1] = map(lexicon.class_of, parts)
     return tokens._replace(words=tuple(words), starts=tuple(starts), classes="".join(classes))
+
+
+def _is_hour(tokens: Tokens, lexicon: Lexicon, place: int) -> bool:
+    """Whether words such as `half past one` are an hour where they stand.
+
+    They are introduced, or begin with a small word (`a quarter to one`), and no ordinal is beside
+    them: that would count halves, or make thirds of them.
+    """
+    words = tokens.words
+    beside = [
+        _number(tokens, lexicon, other)
+        for other in (place - 2, place + 2)
+        if 0 <= other < len(words)
+    ]
+    if any(number and number.sort is Sort.ORDINAL for number in beside):
+        return False
+    begins_small = lexicon.class_of(cut(words[place])[0]) == SMALL
+    half_follows = tokens.classes[place + 1 : place + 3] in {"_a", "_p"}
+    introduced = _INTRODUCED.search(tokens.classes, 0, place) is not None
+    return introduced or begins_small or half_follows
 
 
 def _beside_named(tokens: Tokens, lexicon: Lexicon) -> Tokens:
@@ -52,8 +75,12 @@ def _beside_named(tokens: Tokens, lexicon: Lexicon) -> Tokens:
         number = _number(tokens, lexicon, place)
         if not number or number.sort is not Sort.CARDINAL or number.value > _NOON:
             continue
-        begin = lexicon.clock(words[match.start()]) if match["name"] else 0
-        afternoon = _NOON if begin >= _NOON * _MINUTES and number.value < _NOON else 0
+        beyond = place + _TWO_ON if match["name"] is None else match.start()
+        named = lexicon.clock(words[beyond]) % (2 * _NOON * _MINUTES)
+        later = (number.value + _NOON) * _MINUTES
+        # `from noon until five`, `from two to half past three`, but `from nine to noon`
+        is_later = named >= _NOON * _MINUTES and (match["name"] is not None or later < named)
+        afternoon = _NOON if number.value < _NOON and is_later else 0
         words[place], classes[place] = str(number.value + afternoon), SHORT
     return tokens._replace(words=tuple(words), classes="".join(classes))
 

@@ -10,7 +10,7 @@ from circgen.recognition.mentions import Days, Kind, Mention
 from circgen.recognition.tokens import SMALL, Tokens, role_class
 
 _TO, _OF, _AND = role_class("to"), role_class("of"), role_class("and")
-BEGINS_HOURS = rf"(?!_?-?[hapm]|[:.]d|_?(?:-|{_TO})_?[qY]_?h|_?-_?[qY])"
+BEGINS_HOURS = rf"(?!_?-?[hapm]|[:.]d|_?(?:-|{_TO})_?[qY]_?h|-[qY])"
 """What stands behind a year that is none: `1300 hours`."""
 
 # `1620 May` was once 16-20 May: no language puts a year there, unless the day follows.
@@ -19,7 +19,7 @@ _MONTHS = re.compile(
     rf"M\.?(?:(?:_?-_?|_?{_TO}_|_{SMALL}_|,?_{_AND}_)M\.?)?,?_(?:{_OF}_)?Y{BEGINS_HOURS}"
     rf"|Y_?y_?d_?u"
 )
-_OF_THIS_MONTH = re.compile(rf"(?P<weekday>W),?_(?:{SMALL}_)?(?P<day>d)-?s")
+_OF_THIS_MONTH = re.compile(rf"(?P<weekday>W),?_(?:{SMALL}_)?(?P<day>d)-?s(?!_w)")
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 Span = tuple[int, int]

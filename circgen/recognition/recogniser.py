@@ -18,7 +18,7 @@ from circgen.recognition.neighbours import Neighbours
 from circgen.recognition.numbers import codes, numbers, years
 from circgen.recognition.scripts import LOOK_ALIKE
 from circgen.recognition.sounds import Sounds
-from circgen.recognition.tokens import tokens
+from circgen.recognition.tokens import WORD, tokens
 
 _TEXTS = 4096
 
@@ -41,6 +41,7 @@ class Recogniser:
         found = list(addresses(folded))
         blank = _without(folded, found)
         zones = [*self.names.acronyms_in(blank), *self.names.phrases(blank)]
+        zones = [each for each in zones if not self._is_word(each, blank)]
         found += codes(blank, LOOK_ALIKE)
         found += self._numbered(blank)
         figures = _without(blank, [m for m in (*found, *zones) if _holds_figures(m, blank)])
@@ -71,6 +72,13 @@ class Recogniser:
             for mention in found
         ]
         return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+
+    def _is_word(self, mention: Mention, text: str) -> bool:
+        """Whether the label of a zone is a plain word in capitals: `WEST HALL`."""
+        if mention.kind is not Kind.ZONE or text[mention.start : mention.end] not in _ALSO_WORDS:
+            return False
+        following = _FOLLOWING.match(text, mention.end)
+        return following is not None and self.lexicon.class_of(following[1].lower()) == WORD
 
     @cached_property
     def _reference_words(self) -> frozenset[str]:
@@ -106,6 +114,8 @@ class Recogniser:
         return bool(before) and self.names.stem(before[-1]) in stems
 
 
+_ALSO_WORDS = frozenset({"CAT", "EAT", "WEST", "WET"})
+_FOLLOWING = re.compile(r"\s([^\W\d_]+)")
 _REACH, _SHORT_WORD = 24, 2
 _SPACE = 2
 """The next word begins before so many characters."""

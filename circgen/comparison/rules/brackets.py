@@ -33,6 +33,8 @@ _MARK = re.compile(
 _FIRST = re.compile(r"\s[Ai1]$")
 _FACE = re.compile(r"(?:^|\s)(?:[:;=]['\-^o]?|8-)$")
 _LENGTH_OF_FACE = 3
+_CELL = 40
+"""So many characters are a cell of a table, or as short: `Item c) (cont.)`."""
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
@@ -72,6 +74,8 @@ def _list_marks(text: str) -> frozenset[int]:
     `items A) and B)`.
     """
     marks = list(_MARK.finditer(text))
+    if len(marks) == 1 and len(text) > _CELL and marks[0][0][:1].isspace():
+        return frozenset()
     while marks and marks[0]["first"] is None and not (marks[1:] and _FIRST.search(marks[0][0])):
         marks.pop(0)
     return frozenset(match.end() for match in marks)

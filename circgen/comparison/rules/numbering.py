@@ -34,10 +34,10 @@ _MARK = re.compile(r"(\W*)(\d{1,3}|[^\W\d_]|[ivx]{2,5}|[IVX]{2,5})(\W*)")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 _FIRST_ROMAN = _ROMAN[1:3]
 _NO_NUMBER = "?"
-_INLINE = re.compile(r"(?<![\w(])([^\W\d_A-ZА-Я])\)(?=\s)")
+_INLINE = re.compile(r"[;:]\s(?:[^\W\d_]{1,3}\s)?([^\W\d_A-ZА-Я])\)(?=\s)")
 _FIRST_LETTERS = ("a", "\N{CYRILLIC SMALL LETTER A}")
-_LEAST_MARKS, _SHORTEST_ITEM = 3, 12
-"""So many marks make a list within a sentence; so many characters has each of its items."""
+_LEAST_MARKS = 3
+"""So many marks, each behind a colon or a semicolon, make a list within a sentence."""
 _LEFT_OUT = 4
 """How far letters may jump: lists leave out those that are easily mistaken for others."""
 
@@ -80,15 +80,17 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
 
 def _in_sentence(passage: Passage, place: str) -> Iterator[Finding]:
     """A letter that was left out of a list within a sentence: `a) …; b) …; d) …`."""
-    marks = list(_INLINE.finditer(passage.text)) if ")" in passage.text else []
-    gaps = [two.start() - one.end() for one, two in pairwise(marks)]
-    if len(marks) < _LEAST_MARKS or min(gaps) < _SHORTEST_ITEM or marks[0][1] not in _FIRST_LETTERS:
-        return
-    look = "a" if marks[0][1].isascii() else "*"
-    letters = [_Counted(mark[1], ord(mark[1]), passage, place) for mark in marks]
-    first = letters[0].value - 1
-    counted = _ranked(look, [each._replace(value=each.value - first) for each in letters])
-    yield from _in_order(counted, 1)
+    marks: list[re.Match[str]] = []
+    for mark in (*_INLINE.finditer(passage.text), None) if ")" in passage.text else ():
+        if mark is None or mark[1] in _FIRST_LETTERS:
+            if len(marks) >= _LEAST_MARKS and marks[0][1] in _FIRST_LETTERS:
+                first = ord(marks[0][1]) - 1
+                letters = [_Counted(m[1], ord(m[1]) - first, passage, place) for m in marks]
+                look = "a" if marks[0][1].isascii() else "*"
+                yield from _in_order(_ranked(look, letters), 1)
+            marks = []
+        if mark is not None:
+            marks.append(mark)
 
 
 def _in_order(sequence: Sequence[_Counted], expected: int) -> Iterator[Finding]:
