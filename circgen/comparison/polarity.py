@@ -52,9 +52,8 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
         spots, there = own.get(group, []), other.get(group, [])
         lost, gained = less(spots, there), less(there, spots)
         if lost and gained:
-            # Where one says twice what the other says once, a word may stand for something else.
-            repeated = _said_too(lost[0], there) or _said_too(gained[0], spots)
-            level = Level.WARNING if repeated else Level.ERROR
+            # Of what was said twice, one word may stand for something else.
+            level = Level.WARNING if _said_too(lost[0], there) else Level.ERROR
             yield changed(target, sides, lost[0], gained[0])._replace(level=level)
         elif lost and not _said_too(lost[0], there):
             in_passing = lost[0].mention.value == f"{group}:{_values(group, sides[0])[-1]}"

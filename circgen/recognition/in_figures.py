@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from circgen.recognition.counting import NumberWord, Sort
 from circgen.recognition.lexicon import Lexicon
-from circgen.recognition.tokens import SHORT, SMALL, Tokens, cut, role_class
+from circgen.recognition.tokens import OWN_CLASSES, SHORT, SMALL, Tokens, cut, role_class
 
 _HALVES, _MONTH = frozenset("ap"), frozenset("M")
 _HOUR = re.compile(r"[wf](?=(_(?:h_)?)[ap](?:[^\w]|_|$))")
@@ -16,7 +16,7 @@ _FROM, _TO, _AT, _UNTIL = (role_class(name) for name in ("from", "to", "at", "un
 _INTRODUCED = re.compile(rf"(?:b|{_FROM}|{_TO}|{_AT}|{_UNTIL})_$")
 _BESIDE_NAMED = re.compile(rf"(?<={_FROM}_)[wf](?=_{_TO}_C)|(?P<name>C)_{_TO}_[wf]")
 _DAY = re.compile(rf"(?:(?P<tens>[wf])[_-])?(?P<last>[wf])(?=_(?P<of>{_OF}_)?M)")
-_NAMED = re.compile("C")
+_CLOCK = OWN_CLASSES["clock"]
 _EARLIER_DAY = re.compile(
     rf"(?:(?P<tens>[wf])[_-])?(?P<last>[wf])(?=_(?:{role_class('and')}|{_TO})_d_(?P<of>{_OF}_)?M)"
 )
@@ -28,14 +28,16 @@ _TWO_ON = 4
 
 def hours_in_figures(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """With figures for the words of hours."""
+    if _CLOCK not in tokens.classes:
+        return _of_halves(tokens, lexicon)
     return _beside_named(_of_halves(_without_halves(tokens, lexicon), lexicon), lexicon)
 
 
 def _without_halves(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Without what only looks like an hour: `половина второго взноса`, `a quarter to one third`."""
     words, starts, classes = list(tokens.words), list(tokens.starts), list(tokens.classes)
-    for match in reversed(list(_NAMED.finditer(tokens.classes))):
-        place = match.start()
+    places = [place for place, class_ in enumerate(classes) if class_ == _CLOCK]
+    for place in reversed(places):
         if " " not in words[place] or _is_hour(tokens, lexicon, place):
             continue
         parts = cut(words[place])
@@ -67,8 +69,6 @@ def _is_hour(tokens: Tokens, lexicon: Lexicon, place: int) -> bool:
 
 def _beside_named(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """The other end of a range: `from nine to noon`, `from noon until five`."""
-    if "C" not in tokens.classes:
-        return tokens
     words, classes = list(tokens.words), list(tokens.classes)
     for match in _BESIDE_NAMED.finditer(tokens.classes):
         place = match.end() - 1
