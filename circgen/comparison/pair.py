@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from circgen.comparison.affiliations import affiliations_exchanged
+from circgen.comparison.bounds import OF_BOUNDS, bounded_otherwise
 from circgen.comparison.bracketed import acronyms_exchanged
 from circgen.comparison.contraries import turned_round
 from circgen.comparison.durations import lasting_otherwise
@@ -15,10 +16,11 @@ from circgen.comparison.naming import ACRONYM, named_otherwise
 from circgen.comparison.numbered import counts_exchanged, halves_exchanged, numbered_otherwise
 from circgen.comparison.occurrences import said_otherwise
 from circgen.comparison.pairing import in_each_others_place
+from circgen.comparison.partners import paired_otherwise
 from circgen.comparison.persons import other_persons
 from circgen.comparison.polarity import decided_otherwise
 from circgen.comparison.proper import other_names
-from circgen.comparison.replaced import replaced_otherwise
+from circgen.comparison.replaced import names_replaced, replaced_otherwise
 from circgen.comparison.rules import OF_LETTERS, rules
 from circgen.comparison.sentences import sentences_differ
 from circgen.comparison.sessions import counted_otherwise
@@ -109,21 +111,33 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     if target.place in LISTS:
         found = [f._replace(rule="addressee") if f.rule in _OF_ADDRESSEES else f for f in found]
     yield from found
-    rules = {each.rule for each in found}
-    exchanged = in_each_others_place(source, target, sides)
-    yield from (each for each in exchanged if each.rule not in rules)
-    certain = {each.rule for each in found if each.level is Level.ERROR}
-    numbered = numbered_otherwise(source, target, sides)
-    yield from (each for each in numbered if each.rule not in certain)
-    if not rules & {"number", "ordinal"}:
-        yield from counts_exchanged(source, target, sides)
-        yield from halves_exchanged(source, target, sides)
+    yield from _exchanged(found, source, target, sides)
     yield from decided_otherwise(source, target, sides)
-    yield from turned_round(source, target, sides)
+    turned = [*turned_round(source, target, sides)]
+    yield from turned
+    if not any(each.source and each.source.value.startswith(OF_BOUNDS) for each in turned):
+        yield from bounded_otherwise(source, target, sides)
     yield from sentences_differ(source, target, sides)
     yield from left_as_it_is(source, target, sides)
     if sides[0].letter.language == sides[1].letter.language:
         yield from reworded(source, target, sides)
+
+
+def _exchanged(
+    found: list[Finding], source: Unit, target: Unit, sides: tuple[Side, Side]
+) -> Iterator[Finding]:
+    """What changed places, as far as it was not found before."""
+    rules = {each.rule for each in found}
+    certain = {each.rule for each in found if each.level is Level.ERROR}
+    exchanged = [e for e in in_each_others_place(source, target, sides) if e.rule not in rules]
+    exchanged += (e for e in numbered_otherwise(source, target, sides) if e.rule not in certain)
+    if not rules & {"number", "ordinal"}:
+        exchanged += counts_exchanged(source, target, sides)
+        exchanged += halves_exchanged(source, target, sides)
+    yield from exchanged
+    if not exchanged and not certain:
+        yield from paired_otherwise(source, target, sides)
+        yield from names_replaced(source, target, sides)
 
 
 def _replaced(found: list[Finding], misplaced: Iterator[Finding]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from circgen.findings import Evidence, Finding, Level
 from circgen.recognition.mentions import Days, Kind
 
 _CODE = "code"
-_COUNT, _NAME, _EVENT, _WORD, _UNIT, _INSTEAD = "count", "name", "event", "word", "unit", "instead"
+_COUNT, _NAME, _EVENT, _WORD, _UNIT = "count", "name", "event", "word", "unit"
 _SORTS = {
     Kind.NUMBER: _COUNT,
     Kind.ORDINAL: _COUNT,
@@ -62,7 +62,7 @@ def in_each_others_place(source: Unit, target: Unit, sides: tuple[Side, Side]) -
             if len(sorts) > 1:
                 continue  # the town in front of its country, or behind it
             values = _shown(first), _shown(second)
-            certain = _certain(one, between) and not _replaces((*own.spots, *other.spots))
+            certain = _certain(one, between) and not replaces((*own.spots, *other.spots))
             yield changed(target, sides, first, second)._replace(
                 message=f"{target.place}: {values[1]} ({sides[1].name}) stands in the place of "
                 f"{values[0]} ({sides[0].name}), and the other way round",
@@ -200,9 +200,9 @@ def _certain(value: _Said, between: Sequence[_Said]) -> bool:
     return value[0] != _WORD and any(_holds(each, value) for each in facts)
 
 
-def _replaces(spots: Iterable[Spot]) -> bool:
+def replaces(spots: Iterable[Spot]) -> bool:
     """Whether a value is said instead of another: `not 300 in Geneva, but 500`."""
-    return any(s.mention.kind is Kind.TERM and s.mention.value == _INSTEAD for s in spots)
+    return any(spot.is_instead for spot in spots)
 
 
 def _shown(spot: Spot) -> str:

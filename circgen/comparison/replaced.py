@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from circgen.comparison.differences import changed
 from circgen.comparison.equivalence import COUNTING, same
+from circgen.comparison.items import in_both
+from circgen.comparison.partners import placed_otherwise
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding
 from circgen.recognition.mentions import Kind
 from circgen.recognition.tokens import WORD
 
 _VALUES = (Kind.DATE, Kind.WEEKDAY, Kind.HOURS, *COUNTING)
-_INSTEAD = "instead"
-"""The term of the glossary behind which stands what no longer holds."""
+_NAMES = (Kind.NAME, Kind.ACRONYM)
 _NEAR = 12
+_NEAR_NAME = 24
+"""So many letters in front of what stands for something else; a name may have words before it."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _BETWEEN = 40
 
@@ -32,17 +35,46 @@ def replaced_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> 
                 yield changed(target, sides, old, old_there)
 
 
+def names_replaced(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Two names or signs that have changed their parts: `in Saly, not in Dakar`."""
+    if len(source.passages) != 1 or len(target.passages) != 1:
+        return
+    own, other = in_both(source, target, sides)
+    keys = [
+        {item.spot: item.key for item in items if item.spot.mention.kind in _NAMES}
+        for items in (own, other)
+    ]
+    before, after = (
+        {
+            (key[old], key[new])
+            for old, new in (
+                *_instead(unit.spots, tuple(key), side),
+                *_from_to(tuple(key), side),
+            )
+        }
+        for unit, key, side in zip((source, target), keys, sides, strict=True)
+    )
+    for old, new in before:
+        if (new, old) in after and (old, new) not in after:
+            there = {key: spot for spot, key in keys[1].items()}
+            own_spot = next(spot for spot, key in keys[0].items() if key == old)
+            yield placed_otherwise(own_spot, there[new], target, sides)
+            return
+
+
 def _replaced(unit: Unit, side: Side) -> list[tuple[Spot, Spot]]:
     """What was and what is, with the words between them."""
     spots = unit.of(*_VALUES)
     if len(spots) < 2:  # noqa: PLR2004
         return []
-    return [*_instead(unit, spots, side), *_from_to(spots, side)]
+    return [*_instead(unit.spots, spots, side), *_from_to(spots, side)]
 
 
-def _instead(unit: Unit, spots: tuple[Spot, ...], side: Side) -> Iterator[tuple[Spot, Spot]]:
+def _instead(
+    said: tuple[Spot, ...], spots: tuple[Spot, ...], side: Side
+) -> Iterator[tuple[Spot, Spot]]:
     """`16 instead of 10`, `not 10 but 16`: whatever stands near may be what is now."""
-    terms = [term for term in unit.of(Kind.TERM) if term.mention.value == _INSTEAD]
+    terms = [term for term in said if term.is_instead]
     replaced = [(term, old) for term in terms if (old := _behind(term, spots))]
     before = [old for _, old in replaced]
     denied = [spot for spot in spots if spot not in before and _is_denied(spot, spots, side)]
@@ -64,8 +96,8 @@ def _is_denied(spot: Spot, spots: tuple[Spot, ...], side: Side) -> bool:
     """
     start = spot.mention.start
     ends = (s.mention.end for s in spots if s.passage is spot.passage and s.mention.end <= start)
-    before = spot.passage.text[max(0, start - _NEAR, *ends) : start]
-    nouns = int(spot.mention.kind in COUNTING)
+    before = spot.passage.text[max(0, start - _near(spot), *ends) : start]
+    nouns = int(spot.mention.kind in (*COUNTING, *_NAMES))
     for word in reversed(re.split(r"[^\w\s]", before)[-1].lower().split()):
         if word in side.recogniser.language.glossary.negations:
             return True
@@ -77,7 +109,11 @@ def _is_denied(spot: Spot, spots: tuple[Spot, ...], side: Side) -> bool:
 
 def _behind(term: Spot, spots: tuple[Spot, ...]) -> Spot | None:
     here = (spot for spot in spots if spot.passage is term.passage)
-    return next((s for s in here if 0 <= s.mention.start - term.mention.end <= _NEAR), None)
+    return next((s for s in here if 0 <= s.mention.start - term.mention.end <= _near(s)), None)
+
+
+def _near(spot: Spot) -> int:
+    return _NEAR_NAME if spot.mention.kind in _NAMES else _NEAR
 
 
 def _from_to(spots: tuple[Spot, ...], side: Side) -> Iterator[tuple[Spot, Spot]]:

@@ -38,6 +38,11 @@ class Spot(NamedTuple):
         return Evidence(self.value, self.text, self.at)
 
     @property
+    def is_instead(self) -> bool:
+        """Whether it is the term of the glossary behind which stands what no longer holds."""
+        return self.mention.kind is Kind.TERM and self.mention.value == "instead"
+
+    @property
     def value(self) -> str:
         """The value, in a form for people."""
         value = self.mention.value

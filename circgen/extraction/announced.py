@@ -14,8 +14,6 @@ from circgen.extraction.sessions import LONGEST, Sitting
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Days, Kind
 
-_INSTEAD = "instead"
-"""The term behind which stands what no longer holds."""
 _PAST, _REPLACED = "the letter is later", "others have come in their place"
 _WORD_BEFORE = re.compile(r"(\w+)\s+$")
 
@@ -44,13 +42,9 @@ def _is_replaced(spot: Spot, side: Side) -> bool:
     """Whether others have come in the place of days: `2 May instead of 18 April`."""
     said = saying(spot, side)
     place = spot.mention.start
-    before = [s.mention.end for s in said.spots if _is_instead(s) and s.mention.end <= place]
+    before = [s.mention.end for s in said.spots if s.is_instead and s.mention.end <= place]
     dates = [s.mention.start for s in said.spots if s.mention.kind is Kind.DATE]
     return bool(before) and not any(before[-1] <= start < place for start in dates)
-
-
-def _is_instead(spot: Spot) -> bool:
-    return spot.mention.kind is Kind.TERM and spot.mention.value == _INSTEAD
 
 
 def _is_deadline(spot: Spot, side: Side) -> bool:

@@ -62,6 +62,7 @@ class Understood(NamedTuple):
     clock_names: Words = _NONE
     numbers: Words = _NONE
     weak_numbers: Words = _NONE
+    bounds: Words = _NONE
     ordinals: Words = _NONE
     ordinal_suffixes: tuple[str, ...] = ()
     zones: Words = _NONE
@@ -99,6 +100,12 @@ class Glossary(NamedTuple):
 EXCLUSIVE = ("countries", "regions", "languages", "towns", "buildings")
 """The keys of a glossary of which a text names one or the other, in whatever form."""
 
+BOUNDS = (
+    *("least", "most", "or_more", "or_less"),
+    *("earliest", "latest", "or_later", "or_earlier"),
+)
+"""What is said in front of a value, and behind it: at least 5, 5 or more; after 5 May."""
+
 _TEXT = Pattern(fields=None)
 _LIST = ListOf(_TEXT)
 
@@ -124,6 +131,10 @@ _UNDERSTOOD = Record(
         "clock_names": Key(_BY_MEANING, "words for a time of day, by that time"),
         "numbers": Key(_BY_MEANING, "numbers in words, by value"),
         "weak_numbers": Key(_BY_MEANING, "words that imply a number; `two-` begins a compound"),
+        "bounds": Key(
+            Record(dict, {name: Key(_LIST, "phrases") for name in BOUNDS}, "`bounds`"),
+            "what makes a value the least or the most, before it and behind it",
+        ),
         "ordinals": Key(_BY_MEANING, "other ordinals in words, by value"),
         "ordinal_suffixes": Key(_LIST, "what follows the figures of an ordinal"),
         "zones": Key(_BY_MEANING, "names of time zones, by label"),

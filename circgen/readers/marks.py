@@ -15,6 +15,7 @@ _MARK = re.compile(
       | \d{{1,2}}(?:\.\d)+(?:(?=\t)|\.(?=\s))    # 1.1⇥  1.1.
       | \(?(?:[^\W\d_]|[ivxIVX]{{2,5}})\)(?=\s)  # a)  (a)  iv)
       | [^\W\d_]\.(?=\t)                         # a.⇥
+      | [a-k]\.(?=[ ][^\W\d_])                  # a. in letters that no initial has
       | [{_SYMBOLS}]
       | [\{_DASHES}*](?=\s)
       | [o§](?=\t)                               # what bullets become in text

@@ -15,6 +15,9 @@ ROMAN = frozenset("IVXLCDM")
 """The capitals that Roman numerals are written with."""
 
 
+_TEN, _TWENTY, _HUNDRED = 10, 20, 100
+
+
 class Sort(Enum):
     """What a number word is. `WEAK` words only imply a number; `TENS` begin an ordinal."""
 
@@ -27,14 +30,14 @@ class Sort(Enum):
 class NumberWord(NamedTuple):
     """A number in words."""
 
-    value: int
+    value: float
     sort: Sort
 
 
-Numbers = tuple[tuple[tuple[str, ...], int, str], ...]
+Numbers = tuple[tuple[tuple[str, ...], float, str], ...]
 """Words, the number that they say, and the sort of it."""
 
-Prefixes = tuple[tuple[str, int], ...]
+Prefixes = tuple[tuple[str, float], ...]
 """What compounds begin with, and the number that it says: `two-`; the longest first."""
 
 
@@ -42,7 +45,7 @@ def number_words(language: Language, lower: Callable[[str], str]) -> tuple[Numbe
     """What the words of a language say; `lower` folds a text and puts it in small letters."""
     understood, style = language.understood, language.pack.ordinals
     texts = [(text, number, Sort.TENS) for number, text in style.tens.items()]
-    prefixes: dict[str, int] = {}
+    prefixes: dict[str, float] = {}
     for words, sort in (
         (understood.weak_numbers, Sort.WEAK),
         (understood.numbers, Sort.CARDINAL),
@@ -52,16 +55,22 @@ def number_words(language: Language, lower: Callable[[str], str]) -> tuple[Numbe
             texts += [(name, number, sort) for name in names if not name.endswith("-")]
     for number, names in understood.weak_numbers.items():
         beginnings = (lower(name).rstrip("-") for name in names if name.endswith("-"))
-        prefixes |= dict.fromkeys(beginnings, int(number))
+        prefixes |= dict.fromkeys(beginnings, _value(number))
     for number, (stem, *classes) in style.words.items():
         endings = style.endings.get(classes[0], {}) if classes else {}
         texts += [(stem + end, number, Sort.ORDINAL) for end in set(endings.values()) or {""}]
     return (
         tuple(
-            (tuple(words_of(lower(text))), int(value), sort.value) for text, value, sort in texts
+            (tuple(words_of(lower(text))), _value(value), sort.value) for text, value, sort in texts
         ),
         tuple(sorted(prefixes.items(), key=lambda prefix: -len(prefix[0]))),
     )
+
+
+def _value(number: str | int) -> float:
+    """A number as it is written in a language pack: 12, 1.5."""
+    value = float(number)
+    return int(value) if value.is_integer() else value
 
 
 class Counting:
@@ -99,8 +108,11 @@ class Counting:
             or (word.isupper() and ROMAN.issuperset(word))
         )
 
-    def prefixed(self, word: str) -> int | None:
-        """The number that a compound begins with: two-sided."""
+    def prefixed(self, word: str) -> float | None:
+        """The number that a compound begins with: two-sided; tens may have units behind them."""
         if not word.startswith(self._starts):
             return None
-        return next(number for start, number in self._prefixes if word.startswith(start))
+        start, number = next(each for each in self._prefixes if word.startswith(each[0]))
+        rest = word[len(start) :]
+        units = (more for start, more in self._prefixes if rest.startswith(start) and more < _TEN)
+        return number + next(units, 0) if _TWENTY <= number < _HUNDRED else number

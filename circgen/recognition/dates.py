@@ -10,7 +10,7 @@ from circgen.recognition.day_lists import Part, complete, is_next_day, with_earl
 from circgen.recognition.in_figures import days_in_figures
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Day, Days, Kind, Mention
-from circgen.recognition.numeric_dates import NUMERIC, numeric
+from circgen.recognition.numeric_dates import NUMERIC, numeric, with_roman_months
 from circgen.recognition.parts_of_dates import (
     BEGINS_HOURS,
     months_of_years,
@@ -65,7 +65,7 @@ _LONG_WEEKDAY = 6  # so many letters has one that no other word is likely to be
 
 def dates(tokens: Tokens, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
     """The dates and weekdays of a text, and the tokens that are left for other grammars."""
-    tokens = days_in_figures(tokens, lexicon)
+    tokens = with_roman_months(days_in_figures(tokens, lexicon))
     if not tokens.has(_MAY_BE_DATES):
         return tokens, []
     found: list[Mention] = []

@@ -48,6 +48,7 @@ class Gathered(NamedTuple):
     prefixes: Prefixes
     capitals: bool
     dotted_thousands: bool
+    decimal_commas: bool
 
 
 def folding(understood: Understood) -> dict[int, str]:
@@ -106,6 +107,7 @@ class _Gathering:
             prefixes,
             capitals=bool(locale.months["format"]["wide"][1][:1].isupper()),
             dotted_thousands=bool(symbols.get("latn", symbols).get("group") == "."),
+            decimal_commas=bool(symbols.get("latn", symbols).get("decimal") == ","),
         )
 
     def _lower(self, word: str) -> str:

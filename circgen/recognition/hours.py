@@ -178,6 +178,9 @@ def _stretch(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> _Stretch
     times = [
         time(tokens, lexicon, *each.span()) for each in _TIMES.finditer(tokens.classes, first, last)
     ]
+    if len(times) == _TWO and "C" in match.group() and times[1].minutes is None:
+        last = first + match.group().index("C") + 1  # `after midnight - 45 dollars`
+        times = times[:1]
     return _Stretch(first, last, times, any(each.sure for each in times))
 
 
@@ -226,8 +229,9 @@ def _evident(tokens: Tokens, lexicon: Lexicon, stretch: _Stretch) -> bool:
         return _is_evident_with_hours(introduced, times)
     closed = _is_closed(tokens, stretch.last)
     if len(times) == 1:
-        if times[0].wordless and not lexicon.compact_clock:
-            return False
+        odd = "." in tokens.classes[stretch.first : stretch.last] and not is_round(times[0].minutes)
+        if odd or (times[0].wordless and not lexicon.compact_clock):
+            return False  # `prior to version 5.17`
         other = _NO_HOURS.match(tokens.classes, stretch.last)
         return other is None if introduced == "at" else closed and introduced != ""
     by_dash = "-" in tokens.classes[stretch.first : stretch.last]

@@ -13,6 +13,7 @@ _HALVES, _MONTH = frozenset("ap"), frozenset("M")
 _HOUR = re.compile(r"[wf](?=(_(?:h_)?)[ap](?:[^\w]|_|$))")
 _OF = role_class("of")
 _FROM, _TO, _AT, _UNTIL = (role_class(name) for name in ("from", "to", "at", "until"))
+_BEGINNING = re.compile(rf"(?<={_FROM}_)[wf](?=_{_TO}_d_(?:h_)?[ap](?:[^\w]|_|$))")
 _INTRODUCED = re.compile(rf"(?:b|{_FROM}|{_TO}|{_AT}|{_UNTIL})_$")
 _BESIDE_NAMED = re.compile(rf"(?<={_FROM}_)[wf](?=_{_TO}_C)|(?P<name>C)_{_TO}_[wf]")
 _DAY = re.compile(rf"(?:(?P<tens>[wf])[_-])?(?P<last>[wf])(?=_(?P<of>{_OF}_)?M)")
@@ -105,6 +106,11 @@ def _of_halves(tokens: Tokens, lexicon: Lexicon) -> Tokens:
             continue
         if number.value <= _NOON:
             words[place], classes[place] = str(number.value), SHORT
+    found = "".join(classes)
+    for match in _BEGINNING.finditer(found):  # `from two to three in the afternoon`
+        number = _number(tokens, lexicon, match.start())
+        if number and number.sort is Sort.CARDINAL and number.value <= _NOON:
+            words[match.start()], classes[match.start()] = str(number.value), SHORT
     return tokens._replace(words=tuple(words), classes="".join(classes))
 
 

@@ -31,6 +31,7 @@ class Lexicon:
         self.phrases, self.suffixes = words.phrases, words.suffixes
         self.calendar = words.calendar
         self.capitals, self.dotted_thousands = words.capitals, words.dotted_thousands
+        self.decimal_commas = words.decimal_commas
 
     def fold(self, text: str) -> str:
         """The text with every character that is read as another one replaced, place by place."""

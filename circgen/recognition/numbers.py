@@ -22,7 +22,7 @@ _NUMBER = re.compile(f"[{NUMBERS}]")
 _FIGURES = frozenset(NUMBERS)
 _CODE = re.compile(r"(?<![^\W_])([^\W\d_])\.(\d+(?:\.\d+)*)(?![\w])")
 _CENTURIES = range(1800, 2200)
-_THOUSANDS = 3
+_THOUSANDS, _NO_DECIMALS = 3, "000"
 _HUNDRED = 100
 _TOGETHER = 8
 _LONGEST = 15
@@ -77,7 +77,7 @@ def _figures(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int, Menti
             continue
         last = place + 1
         mention = _plain(tokens, place)
-        for reading in (_grouped, _decimal, _chapter):
+        for reading in (_grouped, _decimal, _chapter, _always):
             found = reading(tokens, lexicon, place)
             if found:
                 last, mention = found
@@ -98,6 +98,9 @@ def _grouped(tokens: Tokens, lexicon: Lexicon, place: int) -> tuple[int, Mention
         last += 2
     groups = (last - place) // 2
     if not groups or (mark == "." and groups == 1 and not lexicon.dotted_thousands):
+        return None
+    is_decimal = lexicon.decimal_commas and words[last - 1] != _NO_DECIMALS
+    if mark == "," and groups == 1 and is_decimal:
         return None
     if mark != " " and (_follows(tokens, last, mark) or classes[last : last + 1] in _FIGURES):
         return None
@@ -134,6 +137,15 @@ def _chapter(tokens: Tokens, lexicon: Lexicon, place: int) -> tuple[int, Mention
         return None
     value = ".".join(tokens.words[place:last:2])
     return last, Mention(Kind.CODE, value, *tokens.span(place, last))
+
+
+def _always(tokens: Tokens, lexicon: Lexicon, place: int) -> tuple[int, Mention] | None:
+    """24/7, which other languages say in words."""
+    del lexicon
+    last = place + 3
+    if tokens.words[place:last] != ("24", "/", "7"):
+        return None
+    return last, Mention(Kind.NUMBER, 24, *tokens.span(place, last), weak=True)
 
 
 def _follows(tokens: Tokens, place: int, mark: str) -> bool:

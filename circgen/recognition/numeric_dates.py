@@ -1,11 +1,11 @@
-"""Dates in figures alone: 31.10.2025, 31/10/2025, 2025-10-31, and ranges of them."""
+"""Dates in figures alone: 31.10.2025, 31/10/2025, 2025-10-31, 31.X.2025, and ranges of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from circgen.recognition.tokens import Tokens, role_class
+from circgen.recognition.tokens import SHORT, Tokens, role_class
 
 _YEAR_LAST = r"(?:d\.d\.Y|d/d/Y|d-d-Y)"
 _YEAR_FIRST = r"(?:Y-d-d|Y\.d\.d|Y/d/d)"
@@ -19,9 +19,27 @@ NUMERIC = (
 )
 """A day, or a range of days; the first may go without what the second says."""
 
+_ROMAN_MONTH = re.compile(r"d\.(?P<month>[^dqYn_.])\.Y")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ONE = re.compile(rf"{_FULL}|d(?:[./]d)?")
 _LAST_MONTH = 12
 _CENTURY = 2000
+
+
+def with_roman_months(tokens: Tokens) -> Tokens:
+    """With figures for the months of `15.IV.2026`."""
+    places = [
+        match.start("month")
+        for match in _ROMAN_MONTH.finditer(tokens.classes)
+        if tokens.words[match.start("month")] in _ROMANS
+    ]
+    if not places:
+        return tokens
+    words, classes = list(tokens.words), list(tokens.classes)
+    for place in places:
+        words[place] = str(_ROMANS.index(words[place]) + 1)
+        classes[place] = SHORT
+    return tokens._replace(words=tuple(words), classes="".join(classes))
 
 
 def numeric(

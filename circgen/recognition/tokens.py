@@ -123,7 +123,7 @@ class Tokens(NamedTuple):
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens from `first` up to, not including, `last` stand in the text."""
-        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
+        return self.starts[first], self.starts[last] if last < len(self.starts) else len(self.text)
 
     def masked(self, spans: Iterable[tuple[int, int]]) -> Tokens:
         """With these tokens out of the way of other grammars."""

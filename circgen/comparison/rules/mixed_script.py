@@ -1,7 +1,8 @@
 """Letters of another script within a word, or an acronym typed with look-alikes of another script.
 
 Typed on the wrong keyboard, `СЕТ` looks right on the page, but no search, link or screen reader
-knows it. A word and an acronym of two scripts that a hyphen joins are as they should be.
+knows it. A word and an acronym of two scripts that a hyphen joins are as they should be. The number
+of a Recommendation says the same with a letter of either script: that is a warning.
 
 Bad: The mееting will be held virtually.
 Bad: The meeting will begin at 1100 hours (СЕТ).
@@ -22,7 +23,7 @@ from functools import lru_cache
 
 from circgen.comparison.side import Knowledge, Side, Unit
 from circgen.comparison.typed import without_addresses
-from circgen.findings import Evidence, Finding
+from circgen.findings import Evidence, Finding, Level
 from circgen.recognition.mentions import Kind
 from circgen.recognition.recogniser import Recogniser
 from circgen.recognition.scripts import ALL_LOOK_ALIKE, script, scripts
@@ -72,6 +73,7 @@ def _codes(unit: Unit) -> Iterator[Finding]:
                 _RULE,
                 f"{unit.place}: {spot.text} begins with a {script(letter).title()} letter",
                 "type it again: these numbers begin with a Latin letter",
+                Level.WARNING,
                 paragraph=unit.place,
                 target=spot.evidence(),
             )

@@ -1,7 +1,8 @@
 """A weekday that is not that of its date.
 
 Either the weekday is wrong or the date is; half of the readers will trust the wrong one. Where a
-date has no year, it is in one of those years that the letter names with other dates.
+date has no year, it is in the one that stands alone in a cell of its row, or else in one of those
+years that the letter names with other dates.
 
 In facts, `weekday` is checked against `date` in the same way; it goes with a single day.
 
@@ -28,6 +29,7 @@ from circgen.recognition.mentions import Day, Days, Kind
 
 _RULE = "weekday"
 _NEXT_TO = re.compile(r"[\s,(]{1,3}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG001
@@ -35,7 +37,7 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
     for unit in side.units():
         for spot in unit.of(Kind.WEEKDAY):
             day = spot.mention.day or _beside(unit, spot)
-            dates = possible_dates(side, day) if day else ()
+            dates = possible_dates(side, _of_row(day, spot, unit)) if day else ()
             named = spot.mention.value
             if not dates or not isinstance(named, int):
                 continue
@@ -50,6 +52,14 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
                 paragraph=unit.place,
                 target=spot.evidence()._replace(value=WEEKDAYS[named]),
             )
+
+
+def _of_row(day: Day, spot: Spot, unit: Unit) -> Day:
+    """The day, in the year that a cell of its row in a table is."""
+    row = spot.passage.row
+    cells = (each.text.strip() for each in unit.passages if row and each.row == row)
+    years = [int(cell) for cell in cells if _YEAR.fullmatch(cell)]
+    return day._replace(year=years[0]) if years and not day.year else day
 
 
 def shown(date: dt.date) -> str:
