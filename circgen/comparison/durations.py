@@ -1,12 +1,12 @@
 """How long something lasts: `half an hour` is 30 minutes, and a week is no month.
 
-A share is told likewise: `half` is 50 per cent.
+A share is told likewise: `half` is 50 per cent; and so are other quantities: 1.2 km is 1200 m.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -17,11 +17,33 @@ from circgen.facts.model import Hours
 from circgen.findings import Finding
 from circgen.recognition.mentions import Kind
 
-_MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
+_MINUTES: Mapping[str, Fraction | int] = {
+    "second": Fraction(1, 60),
+    "minute": 1,
+    "hour": 60,
+    "day": 24 * 60,
+    "week": 7 * 24 * 60,
+}
 _MONTHS = {"month": 1, "year": 12}
 """Ids of units of the glossary. A month has no certain number of days."""
+_TIMES = frozenset({"minute", "month"})
 _SHARE = "percent"
 _LASTING = frozenset({*_MINUTES, *_MONTHS, _SHARE})
+_PREFIXES: Mapping[str, Fraction | int] = {
+    "nano": Fraction(1, 10**9),
+    "micro": Fraction(1, 10**6),
+    "milli": Fraction(1, 10**3),
+    "centi": Fraction(1, 100),
+    "kilo": 10**3,
+    "mega": 10**6,
+    "giga": 10**9,
+    "tera": 10**12,
+    "peta": 10**15,
+}
+_MEASURES = frozenset(
+    {"metre", "hertz", "bit-per-second", "byte", "watt", "watt-hour", "second", "gram", "volt"}
+)
+"""Units that prefixes make larger or smaller (International System of Units)."""
 _TELLING = frozenset({"minute", "hour", "week", "month"})
 """Units that say how long, where they stand without a number; `day` and `year` say much else."""
 _COUNTED = (*COUNTING, Kind.HOURS)
@@ -55,7 +77,7 @@ def settle_durations(source: Unit, target: Unit, lost: list[Spot], gained: list[
 def lasting_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """A duration without a number in the place of another one: a week, a month."""
     own, other = (
-        [each for each in _durations(unit) if each.value[0] != _SHARE] for unit in (source, target)
+        [each for each in _durations(unit) if each.value[0] in _TIMES] for unit in (source, target)
     )
     lost = _only(own, other)
     gained = _only(other, own) if lost else []
@@ -81,12 +103,11 @@ def _durations(unit: Unit) -> Iterator[_Duration]:
     others = (*phrases, *unit.of(Kind.HOURS, Kind.DATE, Kind.YEARS))
     for spot in unit.of(Kind.UNIT):
         id_ = str(spot.mention.value)
-        if id_ in _LASTING and not _inside(spot, others):
+        if (id_ in _LASTING or _measure(id_)) and not _inside(spot, others):
             number, half = _number_of(spot, numbers, halves)
             if number is None:
-                if (
-                    id_ != _SHARE and spot.text[0].islower()
-                ):  # with a capital it is part of a name: `the Week`
+                if id_ in _LASTING and id_ != _SHARE and spot.text[0].islower():
+                    # with a capital it is part of a name: `the Week`
                     yield _Duration(_lasting(Fraction(1), id_), spot, bare=True)
             else:
                 count = Fraction(str(number.mention.value)) + half
@@ -94,12 +115,25 @@ def _durations(unit: Unit) -> Iterator[_Duration]:
 
 
 def _lasting(count: Fraction, unit: str) -> tuple[str, Fraction]:
-    """A duration in minutes or in months; a share as it is."""
+    """A duration in minutes or in months; a share as it is; another quantity without prefix."""
     if unit == _SHARE:
         return unit, count
+    if measure := _measure(unit):
+        base, factor = measure
+        return ("minute", count * factor / 60) if base == "second" else (base, count * factor)
     if unit in _MINUTES:
         return "minute", count * _MINUTES[unit]
     return "month", count * _MONTHS[unit]
+
+
+def _measure(unit: str) -> tuple[str, Fraction] | None:
+    """The unit without its prefix, and what the prefix stands for; none for seconds themselves."""
+    if unit in _MEASURES and unit not in _MINUTES:
+        return unit, Fraction(1)
+    for prefix, factor in _PREFIXES.items():
+        if unit.startswith(prefix) and unit.removeprefix(prefix) in _MEASURES:
+            return unit.removeprefix(prefix), Fraction(factor)
+    return None
 
 
 def _is_cut(spot: Spot, halves: list[Spot]) -> bool:

@@ -163,7 +163,8 @@ def _names(
     sides: tuple[Side, Side],
 ) -> tuple[list[Item], list[Item]]:
     """Names that sound alike, the first word of each."""
-    words, there = (_capitalised(t, i) for t, i in zip((own, other), items, strict=True))
+    words = _capitalised(own, items[0])
+    there = _capitalised(other, items[1]) if words else []
     found: tuple[list[Item], list[Item]] = [], []
     behind: set[int] = set()
     for word in words:

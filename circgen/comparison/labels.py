@@ -1,4 +1,4 @@
-"""Single letters that tell rooms, platforms and annexes apart: `Room H`."""
+"""Single letters that tell rooms, gates and series apart: `Room H`, `gate 4B`, `Y-series`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from circgen.findings import Finding
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.scripts import LOOK_ALIKE
 
-_LETTER = re.compile(r"[ \N{NO-BREAK SPACE}](?<=[^\W_].)([^\W\d_])(?![\w'’&/+\-@]|\.\s?\w)")
-"""A letter by itself behind a word; that of `J. Smith` and of `A/20` is none."""
+_LETTER = re.compile(
+    r"[ \N{NO-BREAK SPACE}](?<=[^\W_].)(\d{1,3}[^\W\d_]|[^\W\d_])"
+    r"(?![\w'’&/+@]|-(?![a-z])|\.\s?\w)"
+)
+"""A letter by itself, or behind figures, behind a word; that of `J. Smith` and `A/20` is none."""
 
 
 def labelled_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
@@ -36,7 +39,7 @@ def _labels(unit: Unit, side: Side) -> dict[str, Spot]:
         for match in _LETTER.finditer(passage.text):
             letter = match[1]
             latin = letter.translate(LOOK_ALIKE)
-            if "A" <= latin <= "Z" and letter.lower() not in small:
+            if "A" <= latin[-1] <= "Z" and letter.lower() not in small:
                 mention = Mention(Kind.NAME, latin, *match.span(1))
                 found.setdefault(latin, Spot(mention, passage))
     return found

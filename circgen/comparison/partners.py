@@ -25,7 +25,8 @@ _CLEAR, _BARRIER, _CLOSE = 1.5, 60, 24
 _NEIGHBOURS = frozenset({"event", WORD, "negation", "implied", "neutral"})
 """What tells of others only what belongs to them."""
 
-_TURNS = 3
+_TURNS, _LEAST = 3, 3
+"""So often two sorts take turns; so much must be known of a sentence."""
 
 
 def paired_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def paired_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
         return
     for own, other in zip(source.lines, target.lines, strict=True):
         for one, two in aligned(own, other):
-            if replaces((*one.spots, *two.spots)):
+            if min(len(one.spots), len(two.spots)) < _LEAST or replaces((*one.spots, *two.spots)):
                 continue
             own_items, other_items = in_both(one, two, sides)
             exchanged = [*_exchanged(own_items, other_items), *_in_turns(own_items, other_items)]

@@ -14,7 +14,8 @@ from circgen.findings import Finding
 from circgen.recognition.mentions import Kind
 from circgen.recognition.tokens import WORD
 
-_VALUES = (Kind.DATE, Kind.WEEKDAY, Kind.HOURS, *COUNTING)
+_ADDRESSES = (Kind.PHONE, Kind.EMAIL, Kind.URL)
+_VALUES = (Kind.DATE, Kind.WEEKDAY, Kind.HOURS, *_ADDRESSES, *COUNTING)
 _NAMES = (Kind.NAME, Kind.ACRONYM)
 _NEAR = 12
 _NEAR_NAME = 24
@@ -39,6 +40,8 @@ def names_replaced(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iter
     """Two names or signs that have changed their parts: `in Saly, not in Dakar`."""
     if len(source.passages) != 1 or len(target.passages) != 1:
         return
+    if not any(map(_denies, (*source.spots, *target.spots))):
+        return
     own, other = in_both(source, target, sides)
     keys = [
         {item.spot: item.key for item in items if item.spot.mention.kind in _NAMES}
@@ -60,6 +63,11 @@ def names_replaced(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iter
             own_spot = next(spot for spot, key in keys[0].items() if key == old)
             yield placed_otherwise(own_spot, there[new], target, sides)
             return
+
+
+def _denies(spot: Spot) -> bool:
+    is_negation = spot.mention.kind is Kind.POLARITY and "negation" in str(spot.mention.value)
+    return is_negation or spot.is_instead
 
 
 def _replaced(unit: Unit, side: Side) -> list[tuple[Spot, Spot]]:

@@ -23,6 +23,7 @@ _SAME_MARKS = {
     "\N{FULLWIDTH COMMA}": ",",
 }
 _MARKS = frozenset(".;:,!?")
+_ONE = 1
 _JOINT = re.compile(r"([;,])\s[^\W\d_]{1,3}$")
 _LEAST_WORDS = 3
 _LEAST_MEANINGS = 2
@@ -223,10 +224,7 @@ def _ends(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Find
         return
     if {first, second} == {".", ""} and any(map(_ends_in_abbreviation, (source, target))):
         return
-    if all(
-        _is_like_its_list(unit.passages[-1], side)
-        for unit, side in zip((source, target), sides, strict=True)
-    ):
+    if _are_like_their_lists((one, two), sides):
         return
     last = max(0, len(two.text.rstrip()) - 1)
     yield Finding(
@@ -242,13 +240,28 @@ def _ends(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Find
     )
 
 
-def _is_like_its_list(item: Passage, side: Side) -> bool:
-    """Whether all items of a list before the last end alike, as each language may choose."""
+def _are_like_their_lists(items: tuple[Passage, Passage], sides: tuple[Side, Side]) -> bool:
+    """Whether all items of a list before the last end alike, as each language may choose.
+
+    The last one ends the list: where the languages choose otherwise, it does, too.
+    """
+    lists = [_list_of(item, side) for item, side in zip(items, sides, strict=True)]
+    if not all(len(each) > _ONE for each in lists):
+        return False
+    marks = [{_mark(each.text) for each in found[:-1]} for found in lists]
+    if not all(len(each) == _ONE for each in marks):
+        return False
+    last = [found[-1] is item for found, item in zip(lists, items, strict=True)]
+    return not any(last) or (all(last) and marks[0] != marks[1])
+
+
+def _list_of(item: Passage, side: Side) -> list[Passage]:
+    """The items of the list that one stands in; a list of two tells nothing."""
     for point in side.letter.points:
-        items = [point.passages[index] for index in sorted(point.items)][:-1]
+        items = [point.passages[index] for index in sorted(point.items)]
         if any(each is item for each in items):
-            return len(items) > 1 and len({_mark(each.text) for each in items}) == 1
-    return False
+            return items if len(items) > _ONE + 1 else []
+    return []
 
 
 def _ends_in_abbreviation(unit: Unit) -> bool:
@@ -264,6 +277,9 @@ def _ends_in_abbreviation(unit: Unit) -> bool:
 
 def _mark(text: str) -> str:
     """The mark that a text ends with; a small word may follow, as in `; and`."""
+    text = text.rstrip()
+    if text.endswith(".)") and text.rpartition("(")[0].rstrip()[-1:].isalnum():
+        return ""  # the stop of an abbreviation: `(… 2026 г.)`
     text = text.rstrip(CLOSING + "\n\t \N{NO-BREAK SPACE}")
     joint = _JOINT.search(text)
     last = joint[1] if joint else text[-1:]

@@ -110,6 +110,8 @@ class Names:
         for (meaning, start, end, *_), inside in self._meant(text):
             kind = _KIND_OF.get(meaning.kind, Kind.CONTRARY)
             value = meaning.value
+            if kind is Kind.POLARITY and _NUMBER_SIGN.match(text, start):
+                continue
             if kind in (Kind.POLARITY, Kind.CONTRARY):
                 said = self._negation.turned(kind, value, text[last:start], text[end:])
                 if said is None:
@@ -209,6 +211,8 @@ class Names:
 
 _LIMITS = ("bound:", "neutral:limit")
 """How the values of phrases begin whose negation sets a limit."""
+_NUMBER_SIGN = re.compile(r"No\.(?=[\s]?\d|\t|$)")
+"""What is no negation: `Rec. No.` in front of a number, or at the head of a column."""
 _KIND_OF = {kind.value: kind for kind in Kind}
 
 

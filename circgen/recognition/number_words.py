@@ -103,6 +103,7 @@ def _compound(tokens: Tokens, atoms: list[_Atom], place: int) -> tuple[int, floa
     `total` are the millions and thousands that are complete, `current` is what may still grow.
     """
     atom = atoms[place]
+    start = place
     total, current = 0.0, atom.value
     if atom.figures and not isinstance(atom.figures.value, (int, float)):
         return place + 1, 0
@@ -117,6 +118,8 @@ def _compound(tokens: Tokens, atoms: list[_Atom], place: int) -> tuple[int, floa
             break
         if atom.sort is Sort.WEAK and atom.value != 1:
             break
+        if atoms[start].figures and atom.value < _THOUSAND:
+            break  # `2.8 million twelve months earlier`
         grown = _grown(total, current, atom, before)
         if grown is None or (len(joint) > 1 and not _may_take_and(current, atom)):
             break

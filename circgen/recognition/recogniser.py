@@ -55,7 +55,7 @@ class Recogniser:
             *days,
             *times,
             *spans,
-            *(zone for zone in zones if not _is_half_of_day(zone, times)),
+            *(each for each in zones if not _is_of_hours(each, times)),
         ]
         found += (self._circular(figures, number) for number in numbers(cut, self.lexicon))
         found += (
@@ -159,9 +159,10 @@ def _weighed(mention: Mention, around: Neighbours, text: str) -> Mention:
     return mention
 
 
-def _is_half_of_day(mention: Mention, times: Iterable[Mention]) -> bool:
-    """Whether an acronym is none, but part of the hours: `5:42 PM`."""
-    return mention.kind is Kind.ACRONYM and any(_inside(mention, each) for each in times)
+def _is_of_hours(mention: Mention, times: Iterable[Mention]) -> bool:
+    """Whether acronyms and negations are none, but part of hours: `5:42 PM`, `без четверти два`."""
+    is_word = mention.kind in (Kind.ACRONYM, Kind.POLARITY)
+    return is_word and any(_inside(mention, each) for each in times)
 
 
 def _without_dash(text: str, mentions: list[Mention]) -> Iterator[Mention]:
