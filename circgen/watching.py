@@ -13,6 +13,7 @@ from circgen.project import Project
 _QUIET = 20
 _LONGEST_BURST = 150
 _NOW_AND_THEN = 250
+_TRIES = 20
 _DEPTH = 2
 """So far below a project's folders its files are: `meetings/`, and in there folders of annexes."""
 
@@ -51,29 +52,45 @@ def changes(roots: tuple[Path, ...], stop: Event) -> Iterator[frozenset[Path]]:
     Raises:
         OSError: if the system cannot watch so much.
     """
-    from watchfiles import watch  # noqa: PLC0415  with asyncio, for who watches only
-
+    gone = 0
     while not stop.is_set():
         folders = _folders(roots)
-        is_new = True
-        for found in watch(
-            *folders,
-            watch_filter=None,
-            debounce=_LONGEST_BURST,
-            step=_QUIET,
-            stop_event=stop,
-            rust_timeout=_NOW_AND_THEN,
-            yield_on_timeout=True,
-            raise_interrupt=False,
-            # Not all that is below: a facts file may stand in somebody's home.
-            recursive=False,
-        ):
-            paths = frozenset(p for _, name in found if concerns(p := Path(name), roots))
-            if paths or is_new:
+        try:
+            for paths in _changes_in(folders, roots, stop):
                 yield paths
-            is_new = False
-            if _folders(roots) != folders:
-                break
+                gone = 0
+        except FileNotFoundError:  # a folder went just before it would have been watched
+            gone += 1
+            if gone == _TRIES:
+                raise
+            stop.wait(_NOW_AND_THEN / 1000)
+
+
+def _changes_in(
+    folders: tuple[Path, ...], roots: tuple[Path, ...], stop: Event
+) -> Iterator[frozenset[Path]]:
+    """The changes, until there are other folders to be watched."""
+    from watchfiles import watch  # noqa: PLC0415  with asyncio, for who watches only
+
+    is_new = True
+    for found in watch(
+        *folders,
+        watch_filter=None,
+        debounce=_LONGEST_BURST,
+        step=_QUIET,
+        stop_event=stop,
+        rust_timeout=_NOW_AND_THEN,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+        # Not all that is below: a facts file may stand in somebody's home.
+        recursive=False,
+    ):
+        paths = frozenset(p for _, name in found if concerns(p := Path(name), roots))
+        if paths or is_new:
+            yield paths
+        is_new = False
+        if _folders(roots) != folders:
+            return
 
 
 def _folders(roots: Iterable[Path]) -> tuple[Path, ...]:

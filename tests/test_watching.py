@@ -5,6 +5,7 @@ from threading import Event, Thread
 
 import pytest
 
+from circgen import watching
 from circgen.project import Project
 from circgen.watching import _folders, changes, concerns, roots_of
 
@@ -136,3 +137,32 @@ def test_a_root_that_goes_may_come_again(tmp_path, seen):
     seen("root")
     (root / "a.yaml").touch()
     seen("a.yaml")
+
+
+def gone_between(monkeypatch, *, times):
+    """A folder that goes each time it has been seen and is not watched yet; the times it went."""
+    found, went = watching._folders, []
+
+    def folders(roots):
+        if len(went) < times:
+            went.append(1)
+            return (Path(roots[0], "went just now"),)
+        return found(roots)
+
+    monkeypatch.setattr(watching, "_folders", folders)
+    monkeypatch.setattr(watching, "_NOW_AND_THEN", 1)
+    return went
+
+
+def test_a_folder_that_goes_before_it_is_watched_is_no_error(monkeypatch, tmp_path):
+    went = gone_between(monkeypatch, times=3)
+    stop = Event()
+    assert next(changes((tmp_path,), stop)) == frozenset()
+    assert len(went) == 3
+    stop.set()
+
+
+def test_a_folder_that_is_never_found_is_one(monkeypatch, tmp_path):
+    gone_between(monkeypatch, times=1000)
+    with pytest.raises(FileNotFoundError, match="went just now"):
+        next(changes((tmp_path,), Event()))

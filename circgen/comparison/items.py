@@ -33,7 +33,6 @@ _SORTS = {
     Kind.EMAIL: "address",
     Kind.PHONE: "phone",
     Kind.ACRONYM: "acronym",
-    Kind.NAME: "name",
     Kind.EVENT: "event",
     Kind.POLARITY: _DECISION,
     Kind.CONTRARY: _DECISION,
@@ -54,6 +53,8 @@ _TOKEN = re.compile(r"(?<![\w@./-])(?=\w*[A-Z])\w+(?:[./&-]\w+)*(?![\w@])")
 
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_]{4,}(?!\w)")
 _YEARS = range(1900, 2100)
+_MOST = 60
+"""So many values or names has no sentence of which one can tell what belongs to what."""
 _WEAK = frozenset({Kind.NAME, Kind.TERM, Kind.ORDINAL})
 _WHOLE = frozenset({Kind.URL, Kind.EMAIL, Kind.NAME, Kind.ACRONYM, Kind.ZONE, Kind.UNIT, Kind.DATE})
 """What is no sign."""
@@ -70,7 +71,9 @@ class Item(NamedTuple):
 def in_both(
     own: Unit | Sentence, other: Unit | Sentence, sides: tuple[Side, Side]
 ) -> tuple[list[Item], list[Item]]:
-    """What both say once, in the order of each."""
+    """What both say once, in the order of each; nothing of what is as long as a list."""
+    if max(len(own.spots), len(other.spots)) > _MOST:
+        return [], []
     sorts = category(*(side.recogniser for side in sides))
     signs = _signs(own), _signs(other)
     both = {item.key for item in signs[0]} & {item.key for item in signs[1]}
@@ -165,18 +168,23 @@ def _names(
     """Names that sound alike, the first word of each."""
     words = _capitalised(own, items[0])
     there = _capitalised(other, items[1]) if words else []
-    found: tuple[list[Item], list[Item]] = [], []
-    behind: set[int] = set()
-    for word in words:
-        alike = [each for each in there if difference(word.text, each.text, sides) == 0]
-        again = [each for each in words if each.text == word.text]
-        if len(alike) == len(again) == 1:
-            if word.mention.start - 1 not in behind:
-                key = _NAMED, word.text
-                found[0].append(Item(_NAMED, key, word))
-                found[1].append(Item(_NAMED, key, alike[0]))
-            behind.add(word.mention.end)
-    return found
+    if max(len(words), len(there)) > _MOST:
+        return [], []
+    alike = [[each for each in there if _sound_alike(word, each, sides)] for word in words]
+    often = Counter(each for found in alike for each in found)
+    pairs = [
+        (word, found[0])
+        for word, found in zip(words, alike, strict=True)
+        if len(found) == 1 and often[found[0]] == 1
+    ]
+    ends = {word.mention.end for word, _ in pairs}
+    first = [pair for pair in pairs if pair[0].mention.start - 1 not in ends]
+    own_items = [Item(_NAMED, (_NAMED, one.text), one) for one, _ in first]
+    return own_items, [Item(_NAMED, (_NAMED, one.text), two) for one, two in first]
+
+
+def _sound_alike(one: Spot, two: Spot, sides: tuple[Side, Side]) -> bool:
+    return difference(one.text, two.text, sides) == 0
 
 
 def _capitalised(text: Unit | Sentence, items: list[Item]) -> list[Spot]:

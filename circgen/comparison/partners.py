@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, islice
 
 from circgen.comparison.differences import changed
 from circgen.comparison.items import WORD, Item, in_both
@@ -25,8 +25,8 @@ _CLEAR, _BARRIER, _CLOSE = 1.5, 60, 24
 _NEIGHBOURS = frozenset({"event", WORD, "negation", "implied", "neutral"})
 """What tells of others only what belongs to them."""
 
-_TURNS, _LEAST = 3, 3
-"""So often two sorts take turns; so much must be known of a sentence."""
+_TURNS, _LEAST, _MOST = 3, 3, 30
+"""So often two sorts take turns; so much must be known of a sentence; more than that is a list."""
 
 
 def paired_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
@@ -37,13 +37,13 @@ def paired_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
         for one, two in aligned(own, other):
             if min(len(one.spots), len(two.spots)) < _LEAST or replaces((*one.spots, *two.spots)):
                 continue
-            own_items, other_items = in_both(one, two, sides)
-            exchanged = [*_exchanged(own_items, other_items), *_in_turns(own_items, other_items)]
-            for before, after in exchanged[:1]:
-                yield placed_otherwise(before.spot, after.spot, target, sides)
+            items = in_both(one, two, sides)
+            if len(items[0]) <= _MOST:
+                exchanged = chain(_exchanged(*items), _in_turns(*items))
+                yield from (placed_otherwise(*each, target, sides) for each in islice(exchanged, 1))
 
 
-def _exchanged(own: Sequence[Item], other: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+def _exchanged(own: Sequence[Item], other: Sequence[Item]) -> Iterator[tuple[Spot, Spot]]:
     """Two of a sort of which each has the neighbours of the other."""
     there = {item.key: item for item in other}
     for one, two in combinations(own, 2):
@@ -58,31 +58,28 @@ def _exchanged(own: Sequence[Item], other: Sequence[Item]) -> Iterator[tuple[Ite
         )
         same = votes[one.key, one.key] + votes[two.key, two.key]
         if not same and votes[one.key, two.key] and votes[two.key, one.key]:
-            yield one, there[two.key]
+            yield one.spot, there[two.key].spot
 
 
-def _in_turns(own: Sequence[Item], other: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+def _in_turns(own: Sequence[Item], other: Sequence[Item]) -> Iterator[tuple[Spot, Spot]]:
     """Values of two sorts that take turns, three times or more, in other pairs."""
     sorts = [sort for sort, often in Counter(item.sort for item in own).items() if often >= _TURNS]
     for first, second in combinations(sorts, 2):
         before, after = _pairs(own, first, second), _pairs(other, first, second)
         if len(before) >= _TURNS and before.keys() == after.keys():
-            yield from (
-                (two, after[one]) for one, two in before.items() if two.key != after[one].key
-            )
+            wrong = (key for key, item in before.items() if item.key != after[key].key)
+            yield from ((before[key].spot, after[key].spot) for key in wrong)
 
 
 def _pairs(items: Sequence[Item], first: str, second: str) -> dict[object, Item]:
     """What stands beside each value of a sort; nothing if the two sorts do not take turns."""
     both = [item for item in items if item.sort in (first, second)]
-    pairs = [(both[place], both[place + 1]) for place in range(0, len(both) - 1, 2)]
-    if len(both) % 2 or len({(one.sort, two.sort) for one, two in pairs}) != 1:
+    one, two = both[::2], both[1::2]
+    sorts = [{item.sort for item in each} for each in (one, two)]
+    if len(one) != len(two) or sorts[0] == sorts[1] or any(len(each) > 1 for each in sorts):
         return {}
-    if both[0].sort == both[1].sort:
-        return {}
-    return {
-        one.key: two for one, two in (sorted(pair, key=lambda i: i.sort != first) for pair in pairs)
-    }
+    heads, beside = (one, two) if sorts[0] == {first} else (two, one)
+    return {head.key: item for head, item in zip(heads, beside, strict=True)}
 
 
 def _are_parted(items: Sequence[Item], one: Item, two: Item) -> bool:

@@ -49,19 +49,14 @@ def names_replaced(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iter
     ]
     before, after = (
         {
-            (key[old], key[new])
-            for old, new in (
-                *_instead(unit.spots, tuple(key), side),
-                *_from_to(tuple(key), side),
-            )
+            (key[old], key[new]): (old, new)
+            for old, new in (*_instead(unit.spots, (*key,), side), *_from_to((*key,), side))
         }
         for unit, key, side in zip((source, target), keys, sides, strict=True)
     )
-    for old, new in before:
+    for (old, new), (spot, _) in before.items():
         if (new, old) in after and (old, new) not in after:
-            there = {key: spot for spot, key in keys[1].items()}
-            own_spot = next(spot for spot, key in keys[0].items() if key == old)
-            yield placed_otherwise(own_spot, there[new], target, sides)
+            yield placed_otherwise(spot, after[new, old][0], target, sides)
             return
 
 

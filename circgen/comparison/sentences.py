@@ -23,7 +23,6 @@ _SAME_MARKS = {
     "\N{FULLWIDTH COMMA}": ",",
 }
 _MARKS = frozenset(".;:,!?")
-_ONE = 1
 _JOINT = re.compile(r"([;,])\s[^\W\d_]{1,3}$")
 _LEAST_WORDS = 3
 _LEAST_MEANINGS = 2
@@ -246,10 +245,8 @@ def _are_like_their_lists(items: tuple[Passage, Passage], sides: tuple[Side, Sid
     The last one ends the list: where the languages choose otherwise, it does, too.
     """
     lists = [_list_of(item, side) for item, side in zip(items, sides, strict=True)]
-    if not all(len(each) > _ONE for each in lists):
-        return False
     marks = [{_mark(each.text) for each in found[:-1]} for found in lists]
-    if not all(len(each) == _ONE for each in marks):
+    if any(len(each) != 1 for each in marks):  # there is no list, or its items end unlike
         return False
     last = [found[-1] is item for found, item in zip(lists, items, strict=True)]
     return not any(last) or (all(last) and marks[0] != marks[1])
@@ -260,7 +257,7 @@ def _list_of(item: Passage, side: Side) -> list[Passage]:
     for point in side.letter.points:
         items = [point.passages[index] for index in sorted(point.items)]
         if any(each is item for each in items):
-            return items if len(items) > _ONE + 1 else []
+            return items if len(items) > 2 else []  # noqa: PLR2004
     return []
 
 

@@ -5,6 +5,7 @@ from comparison.rules.sides import recogniser, whole
 from readers.sheets import read_document
 
 from circgen.comparison.pair import compared
+from circgen.comparison.rules import rules
 from circgen.comparison.side import Side
 
 ENGLISH = [
@@ -79,6 +80,17 @@ def test_a_row_that_is_lost_is_missed():
 def test_a_cell_needs_no_mark_at_its_end():
     english = [row[::-1] for row in ENGLISH]
     assert found([row[::-1] for row in RUSSIAN], english) == []
+
+
+def test_the_year_of_a_weekday_is_in_its_row():
+    """In 2026 the fifth of June is a Friday, in 2027 a Saturday."""
+
+    def weekdays(day):
+        rows = [["Year", "Day"], ["2026", day], ["2027", "Monday, 7 June"]]
+        return [f.message for f in rules()["weekday"](side("en", "Dear Sir,", "Days", rows), None)]
+
+    assert weekdays("Friday, 5 June") == []
+    assert weekdays("Saturday, 5 June") == ["1: Saturday is not 5 June 2026, which is a Friday"]
 
 
 # --- tables that were typed

@@ -17,6 +17,7 @@ def body(text, front=FRONT, end=END):
         "1\tWe meet.\n2\tWe will:\n•\tplant;\n•\twater.\n3\tWe part.",
         "1.\tWe meet.\n\n2.\tWe will:\n\n-\tplant;\n\n-\twater.\n\n3.\tWe part.",
         "1) We meet.\n2) We will:\na) plant;\nb) water.\n3) We part.",
+        "1. We meet.\n2. We will:\na. plant;\nb. water.\n3. We part.",
         "(1) We meet.\n(2) We will:\n– plant;\n– water.\n(3) We part.",
         "1 We meet.\n2 We will:\n* plant;\n* water.\n3 We part.",
         "1. We meet.\n2. We will:\n1) plant;\n2) water.\n3. We part.",
@@ -34,6 +35,12 @@ def test_numbers_make_points_and_bullets_make_items(text):
         "water.",
     ]
     assert letter.points[1].items == {1, 2}
+
+
+def test_an_initial_is_no_mark_of_a_list():
+    letter = body("1. Ask:\nM. Brown or\nT. Green.\n2. We part.")
+    assert "M. Brown" in letter.points[0].text
+    assert "T. Green" in letter.points[0].text
 
 
 @pytest.mark.parametrize(
