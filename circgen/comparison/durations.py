@@ -44,8 +44,8 @@ _MEASURES = frozenset(
     {"metre", "hertz", "bit-per-second", "byte", "watt", "watt-hour", "second", "gram", "volt"}
 )
 """Units that prefixes make larger or smaller (International System of Units)."""
-_TELLING = frozenset({"minute", "hour", "week", "month"})
-"""Units that say how long, where they stand without a number; `day` and `year` say much else."""
+_TELLING = frozenset({"hour", "week", "month"})
+"""Units that say how long, where they stand without a number; days and minutes say much else."""
 _COUNTED = (*COUNTING, Kind.HOURS)
 _AND_A_HALF = "and-a-half"
 _NO_WORD = re.compile(r"[\W_]{0,3}")

@@ -170,9 +170,9 @@ def _like_years(mention: Mention) -> tuple[Mention, ...]:
 
 
 def _figures(minutes: int) -> tuple[Mention, ...]:
-    """A time of day as the numbers that its figures make: 1830; 1800 or 18."""
+    """A time of day as the numbers that its figures make: 1830 or 18.30; 1800 or 18."""
     hour, minute = divmod(minutes, 60)
-    values = (hour * 100 + minute,) if minute else (hour * 100, hour)
+    values = (hour * 100 + minute, float(f"{hour}.{minute:02}")) if minute else (hour * 100, hour)
     return tuple(Mention(Kind.NUMBER, value, 0, 0) for value in values)
 
 

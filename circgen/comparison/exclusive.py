@@ -15,6 +15,9 @@ from circgen.recognition.recogniser import Recogniser
 SURE = ("addressees", "participants", "places", "working_languages", "people", "offices")
 """The glossaries of which a letter names one or the other: to name another is to be wrong."""
 
+_WHOLE = frozenset({"countries"})
+"""Tables of which no name is part of another: Guinea is not in Guinea-Bissau."""
+
 
 def exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """One country, language or town for another, in any of the ways in which a text names them."""
@@ -32,7 +35,7 @@ def exclusive(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         lost = [s for value, s in own.items() if not is_named(value, every, all_there, meant)]
         gained = [s for value, s in other.items() if not is_named(value, all_there, every, meant)]
         for one, two in zip(lost, gained, strict=False):
-            if two in told or _overlap(one, two):
+            if two in told or (table not in _WHOLE and _overlap(one, two)):
                 continue
             if one.mention.weak or two.mention.weak:
                 told.append(two)

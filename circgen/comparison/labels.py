@@ -12,16 +12,16 @@ from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.scripts import LOOK_ALIKE
 
 _LETTER = re.compile(
-    r"[ \N{NO-BREAK SPACE}](?<=[^\W_].)(\d{1,3}[^\W\d_]|[^\W\d_])"
-    r"(?![\w'’&/+@]|-(?![a-z])|\.\s?\w)"
+    r"([^\W\d_]+)[ \N{NO-BREAK SPACE}]"
+    r"(\d{1,3}[^\W\d_]|[^\W\d_]\d{1,2}|[^\W\d_](?!\.\s\w))(?![\w'’&/+@]|-(?![a-z])|\.\w)"
 )
-"""A letter by itself, or behind figures, behind a word; that of `J. Smith` and `A/20` is none."""
+"""A letter by itself or beside figures, behind a word; that of `J. Smith` and `A/20` is none."""
 
 
 def labelled_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """One letter that became another one: `Room K` for `Room H`.
 
-    A letter that is also a small word, such as the Russian for `in`, tells nothing.
+    A letter that is also a small word, such as the Russian for `in`, tells nothing among capitals.
     """
     own = _labels(source, sides[0])
     other = _labels(target, sides[1]) if own else {}
@@ -37,9 +37,10 @@ def _labels(unit: Unit, side: Side) -> dict[str, Spot]:
     found: dict[str, Spot] = {}
     for passage in unit.passages:
         for match in _LETTER.finditer(passage.text):
-            letter = match[1]
+            word, letter = match.groups()
             latin = letter.translate(LOOK_ALIKE)
-            if "A" <= latin[-1] <= "Z" and letter.lower() not in small:
-                mention = Mention(Kind.NAME, latin, *match.span(1))
+            is_small = letter.lower() in small and word.isupper()
+            if any("A" <= each <= "Z" for each in latin) and not is_small:
+                mention = Mention(Kind.NAME, latin, *match.span(2))
                 found.setdefault(latin, Spot(mention, passage))
     return found

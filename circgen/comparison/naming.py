@@ -52,6 +52,8 @@ def _named_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
     meant = by_adjective(*readers)
     lost = _only(source, target, Kind.NAME, sides[0], meant)
     gained = _only(target, source, Kind.NAME, sides[1], meant)
+    if source.place not in LISTS:
+        lost, gained = _in_text(lost, gained, sides)
     lost, gained = _unmatched(lost, target, sides), _unmatched(gained, source, sides[::-1])
     sure = _sure(*readers)
     kinds = category(*readers) if lost else {}
@@ -142,23 +144,39 @@ def _only(
 ) -> list[Spot]:
     """Strong mentions of names that the other unit has not, each once.
 
-    What the glossary has for lists of addressees alone counts in those lists only. `meant` says
-    of which other name a name may be a form: the country of a language.
+    `meant` says of which other name a name may be a form: the country of a language.
     """
     here = own.of(kind)
     if not here:
         return []
     named, there = ({spot.mention.value for spot in unit.of(kind)} for unit in (own, other))
-    listed = _listed(side.recogniser)
     found: dict[object, Spot] = {}
     for spot in here:
-        if own.place not in LISTS and spot.mention.value in listed:
-            continue
         if is_adjective(spot, side.recogniser, meant) and meant[spot.mention.value] in there:
             continue
         if not spot.mention.weak and not is_named(spot.mention.value, named, there, meant):
             found.setdefault(spot.mention.value, spot)
     return list(found.values())
+
+
+def _in_text(
+    lost: list[Spot], gained: list[Spot], sides: tuple[Side, Side]
+) -> tuple[list[Spot], list[Spot]]:
+    """The names that count outside of the lists of addressees.
+
+    What the glossary has for those lists alone counts only where one of them became another.
+    """
+    listed = [_listed(side.recogniser) for side in sides]
+    only = [
+        [spot for spot in spots if spot.mention.value in own]
+        for spots, own in zip((lost, gained), listed, strict=True)
+    ]
+    if len(only[0]) == len(only[1]) == 1:
+        return lost, gained
+    return (
+        [spot for spot in lost if spot not in only[0]],
+        [spot for spot in gained if spot not in only[1]],
+    )
 
 
 @lru_cache(maxsize=32)

@@ -91,6 +91,11 @@ def agree(source: Unit, target: Unit, sides: tuple[Side, Side], faultless: Fault
         return False
 
 
+def _values_of(finding: Finding) -> tuple[str, ...]:
+    """The values of a finding, that of the source first."""
+    return tuple(each.value for each in (finding.source, finding.target) if each)
+
+
 def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """What a unit of the target says otherwise than the unit of the source that it stands for."""
     found = [
@@ -100,10 +105,12 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         *named_otherwise(source, target, sides),
         *acronyms_exchanged(source, target, sides),
         *other_names(source, target, sides),
-        *labelled_otherwise(source, target, sides),
         *said_otherwise(source, target, sides),
         *replaced_otherwise(source, target, sides),
     ]
+    told = [_values_of(each) for each in found]
+    labels = labelled_otherwise(source, target, sides)
+    found += [each for each in labels if _values_of(each) not in told]
     if not any(each.rule == "name" for each in found):
         found += other_persons(source, target, sides)
         found += affiliations_exchanged(source, target, sides)

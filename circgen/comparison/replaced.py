@@ -21,6 +21,9 @@ _NEAR = 12
 _NEAR_NAME = 24
 """So many letters in front of what stands for something else; a name may have words before it."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+_WORDS = re.compile(r"\w+")
+_PARTS = re.compile(r"[^\w\s\"«»“”„‘’]")
+"""What parts a negation from a value; a quotation mark does not: `not in the "Lapacho"`."""
 _BETWEEN = 40
 
 
@@ -101,7 +104,7 @@ def _is_denied(spot: Spot, spots: tuple[Spot, ...], side: Side) -> bool:
     ends = (s.mention.end for s in spots if s.passage is spot.passage and s.mention.end <= start)
     before = spot.passage.text[max(0, start - _near(spot), *ends) : start]
     nouns = int(spot.mention.kind in (*COUNTING, *_NAMES))
-    for word in reversed(re.split(r"[^\w\s]", before)[-1].lower().split()):
+    for word in reversed(_WORDS.findall(_PARTS.split(before)[-1].lower())):
         if word in side.recogniser.language.glossary.negations:
             return True
         nouns -= word.isalpha() and side.recogniser.lexicon.class_of(word) == WORD

@@ -22,6 +22,8 @@ def counted_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
         lost = [unit for value, unit in units.items() if value not in other.get(number, {})]
         gained = [unit for value, unit in other.get(number, {}).items() if value not in units]
         for one, two in zip(lost, gained, strict=False):
+            if _stands_alone(one, target, other) and _stands_alone(two, source, own):
+                continue
             unsure = _may_be(one, two, sides[1]) or _may_be(two, one, sides[0])
             level = Level.WARNING if unsure else Level.ERROR
             yield changed(target, sides, one, two)._replace(rule="number", level=level)
@@ -32,17 +34,27 @@ def counted_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
                     yield found._replace(rule="number")
 
 
+def _stands_alone(spot: Spot, unit: Unit, counted: dict[object, dict[object, Spot]]) -> bool:
+    """Whether a unit is in a text without a number: `one week later` is `per week` there."""
+    value = spot.mention.value
+    return _has(unit, spot) and not any(value in units for units in counted.values())
+
+
 def _counted(unit: Unit) -> dict[object, dict[object, Spot]]:
     """What numbers count, by number: the unit that follows."""
     found: dict[object, dict[object, Spot]] = {}
     units = [spot for spot in unit.of(Kind.UNIT) if not spot.mention.weak]
-    for number in unit.of(*COUNTING) if units else ():
-        here = [spot for spot in units if spot.passage is number.passage]
-        before = [s for s in here if is_money(s) and _apart(s, number) in _NEXT]
+    numbers = unit.of(*COUNTING) if units else ()
+    of_sum = [(code, number) for code in units for number in numbers if _begins_sum(code, number)]
+    codes = {id(code) for code, _ in of_sum}
+    for number in numbers:
+        before = [code for code, own in of_sum if own is number]
         after = [
             s
-            for s in here
-            if 0 <= _apart(number, s) <= BESIDE
+            for s in units
+            if s.passage is number.passage
+            and id(s) not in codes
+            and 0 <= _apart(number, s) <= BESIDE
             and not _parted(number, s)
             and not _begins_paragraph(number, s)
         ]
@@ -51,13 +63,18 @@ def _counted(unit: Unit) -> dict[object, dict[object, Spot]]:
     return found
 
 
+def _begins_sum(code: Spot, number: Spot) -> bool:
+    """Whether the code of a currency stands right before a number: `CHF 250`."""
+    return code.passage is number.passage and is_money(code) and _apart(code, number) in _SUM_BEGINS
+
+
 def _begins_paragraph(number: Spot, unit: Spot) -> bool:
     """Whether a number is that of a paragraph: `7 Participation is free`."""
     return not number.mention.start and unit.text.istitle() and not is_money(unit)
 
 
 def _has(unit: Unit, spot: Spot) -> bool:
-    """Whether a text names a currency anywhere, if only as what another text calls it."""
+    """Whether a text names a unit anywhere, if only as what another text calls it."""
     return any(each.mention.value == spot.mention.value for each in unit.of(Kind.UNIT))
 
 
@@ -88,7 +105,7 @@ def _may_be(money: Spot, word: Spot, side: Side) -> bool:
     return word.text.isalpha() and stem(word.text) in map(stem, name.split())
 
 
-_NEXT = range(2)
+_SUM_BEGINS = range(2)
 """So far stands the code of a currency before its sum: `CHF 250`."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
@@ -72,8 +73,8 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     settle(lost, gained)
     settle_durations(source, target, lost, gained)
     _settle_midnight(source, target, lost, gained)
-    lost = [spot for spot in lost if not _is_year_of_date(spot, target)]
-    gained = [spot for spot in gained if not _is_year_of_date(spot, source)]
+    lost = [spot for spot in lost if not _is_part_of_date(spot, target)]
+    gained = [spot for spot in gained if not _is_part_of_date(spot, source)]
     lost = [s for s in lost if not is_year_of_name(s, target) and not is_hour(s, source, target)]
     gained = [
         s for s in gained if not is_year_of_name(s, source) and not is_hour(s, target, source)
@@ -86,7 +87,52 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
         s for s in gained if not is_beside(s, source) and not names_its_town(s, target, source)
     ]
     gained = [spot for spot in gained if not names_zone_again(spot, target, gained, source)]
+    _settle_ends(lost, target)
+    _settle_ends(gained, source)
+    _settle_days(lost, gained, source)
+    _settle_days(gained, lost, target)
     return lost, gained
+
+
+def _settle_ends(spots: list[Spot], other: Unit) -> None:
+    """Take out the last day of a month or year of which the other says no day: `end of June`."""
+    said = {spot.mention.value for spot in other.of(Kind.MONTH, Kind.NUMBER)}
+    spots[:] = [spot for spot in spots if said.isdisjoint(_ended(spot))]
+
+
+def _ended(spot: Spot) -> tuple[str | int, ...]:
+    """The month whose last day a spot is, and the year if it is that of one, too."""
+    days = spot.mention.value
+    day = days.end if isinstance(days, Days) and days.start == days.end else None
+    date = day.date() if day and day.year else None
+    if date is None or (date + dt.timedelta(1)).day != 1:
+        return ()
+    return (f"{date:%Y-%m}", *([date.year] if date.month == _DECEMBER else []))
+
+
+_DECEMBER = 12
+
+
+def _settle_days(ordinals: list[Spot], dates: list[Spot], unit: Unit) -> None:
+    """Take out a day that one letter says without its month: `on the 9th … on the 23rd of March`.
+
+    A date of `unit`, in which the ordinals stand, names that month.
+    """
+    months = {
+        day.month
+        for spot in unit.of(Kind.DATE)
+        if isinstance(spot.mention.value, Days)
+        for day in spot.mention.value
+    }
+    for spot in tuple(dates):
+        days = spot.mention.value
+        if not isinstance(days, Days) or days.start != days.end or days.end.month not in months:
+            continue
+        same_day = (s for s in ordinals if s.mention.kind is Kind.ORDINAL)
+        said = next((s for s in same_day if s.mention.value == days.end.day), None)
+        if said:
+            ordinals.remove(said)
+            dates.remove(spot)
 
 
 def _settle_midnight(source: Unit, target: Unit, lost: list[Spot], gained: list[Spot]) -> None:
@@ -108,13 +154,18 @@ def _stands_for_link(spot: Spot) -> bool:
     return spot.mention.kind is Kind.URL and before.endswith(" (")
 
 
-def _is_year_of_date(spot: Spot, other: Unit) -> bool:
-    """Whether a number is the year of a date: `17 August (not 10 August) 2026`."""
-    return spot.mention.kind is Kind.NUMBER and any(
-        spot.mention.value == day.year != 0
+def _is_part_of_date(spot: Spot, other: Unit) -> bool:
+    """Whether a number is the year of a date, or a month is that of one.
+
+    `17 August (not 10 August) 2026`; `every Tuesday in June 2027, from the 1st to the 22nd`.
+    """
+    value = spot.mention.value
+    return spot.mention.kind in {Kind.NUMBER, Kind.MONTH} and any(
+        value in (day.year, f"{day.year:04}-{day.month:02}")
         for date in other.of(Kind.DATE)
         if isinstance(date.mention.value, Days)
         for day in date.mention.value
+        if day.year
     )
 
 

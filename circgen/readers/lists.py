@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from circgen.readers.pieces import Piece, part_of
 from circgen.readers.signs import Signs
 
+_JOINT_BEHIND = re.compile(r"(?<=;)\s*(\w{1,4})\s*$")
+
 
 def split_list(piece: Piece) -> list[Piece]:
-    """A list that stands on one line, with semicolons between its items."""
+    """A list that stands on one line, with semicolons between its items; `; and` ends one."""
     found: list[Piece] = []
     depth = start = 0
-    end = len(piece.text.rstrip())
+    joint = _JOINT_BEHIND.search(piece.text)
+    end = joint.start() if joint and joint[1].islower() else len(piece.text.rstrip())
     for offset, character in enumerate(piece.text):
         depth += (character in "([（") - (character in ")]）")
         if character == ";" and depth <= 0 and offset + 1 < end:

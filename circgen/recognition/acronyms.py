@@ -14,7 +14,10 @@ from circgen.recognition.money import Money
 from circgen.recognition.scripts import LOOK_ALIKE
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_OFFSET = re.compile(r"(?<![^\W_])(UTC|GMT)\s?([+-])\s?(\d{1,2})(?:[:.]?(\d\d))?(?!\d)")
+_OFFSET = re.compile(
+    r"(?<![^\W_])(UTC|GMT)\s?([+-])\s?"
+    r"(?!(?:1[5-9]|2[0-4]):)(\d{1,2})(?:[:.]?(\d\d))?(?!\d)"  # but not `UTC – 15:30`
+)
 _LETTERS_AND_FIGURES = re.compile(r"([^\W\d_]{2,})-?(\d+)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURES = "0123456789"

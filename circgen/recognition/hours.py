@@ -151,7 +151,7 @@ def _meant(
         if known and not stretch.sure and _stands_apart(tokens, stretch):
             known = False
         last_of_zone = zone and index == len(stretches) - 1
-        if single_bare and last_of_zone:
+        if single_bare and last_of_zone and not stretch.sure:
             known = not stretch.times[0].wordless or _introduction(tokens, stretch.first) != ""
         if not all(each.is_time for each in stretch.times):
             continue

@@ -171,6 +171,20 @@ def test_a_second_line_of_the_reference_belongs_to_it():
     assert texts(letter, "reference") == ["TSB Circular 131", "TSB TAP 4"]
 
 
+@pytest.mark.parametrize("joint", ["; and", ";and ", " ;  and"])
+def test_a_joint_behind_an_addressee_is_none(joint):
+    letter = read(f"To:\n- Administrations;\n- ITU-T Associates{joint}\n- Academia{END}", "en")
+    assert plainly(letter, "to") == [
+        "Administrations",
+        f"ITU-T Associates{joint}".strip(),
+        "Academia",
+    ]
+
+
+def test_a_short_addressee_in_capitals_is_one():
+    assert plainly(read(f"To: Administrations; ISO{END}", "en"), "to") == ["Administrations", "ISO"]
+
+
 def test_brackets_with_a_semicolon_do_not_divide_an_addressee():
     letter = read(f"To: Members (old; new); Academia{END}", "en")
     assert plainly(letter, "to") == ["Members (old; new)", "Academia"]

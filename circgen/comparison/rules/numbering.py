@@ -26,6 +26,7 @@ from typing import NamedTuple
 from circgen.comparison.side import Knowledge, Side
 from circgen.findings import Evidence, Finding, Level
 from circgen.readers.letter import Passage
+from circgen.recognition.scripts import ALL_LOOK_ALIKE
 
 _RULE = "numbering"
 _FIGURES = re.compile(r"\d{1,3}")
@@ -80,17 +81,28 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
 
 def _in_sentence(passage: Passage, place: str) -> Iterator[Finding]:
     """A letter that was left out of a list within a sentence: `a) …; b) …; d) …`."""
-    marks: list[re.Match[str]] = []
-    for mark in (*_INLINE.finditer(passage.text), None) if ")" in passage.text else ():
-        if mark is None or mark[1] in _FIRST_LETTERS:
-            if len(marks) >= _LEAST_MARKS and marks[0][1] in _FIRST_LETTERS:
-                first = ord(marks[0][1]) - 1
-                letters = [_Counted(m[1], ord(m[1]) - first, passage, place) for m in marks]
-                look = "a" if marks[0][1].isascii() else "*"
+    marks: list[str] = []
+    found = _INLINE.findall(passage.text) if ")" in passage.text else []
+    for mark in (*_of_one_script(found), None) if found else ():
+        if mark is None or mark in _FIRST_LETTERS:
+            if len(marks) >= _LEAST_MARKS and marks[0] in _FIRST_LETTERS:
+                first = ord(marks[0]) - 1
+                letters = [_Counted(each, ord(each) - first, passage, place) for each in marks]
+                look = "a" if marks[0].isascii() else "*"
                 yield from _in_order(_ranked(look, letters), 1)
             marks = []
         if mark is not None:
             marks.append(mark)
+
+
+def _of_one_script(marks: Sequence[str]) -> list[str]:
+    """Marks of lists in the script they seem to be in: of `а, b, с` only one is a Latin letter."""
+    letters = set("".join(marks))
+    others = {letter for letter in letters if not letter.isascii() and letter.isalpha()}
+    has_latin = any(letter.isascii() and letter.isalpha() for letter in letters)
+    if has_latin and all(ord(letter) in ALL_LOOK_ALIKE for letter in others):
+        return [mark.translate(ALL_LOOK_ALIKE) for mark in marks]
+    return list(marks)
 
 
 def _in_order(sequence: Sequence[_Counted], expected: int) -> Iterator[Finding]:
@@ -134,8 +146,10 @@ def _evidence(each: _Counted) -> Evidence:
 def _lists(passages: Iterable[Passage], place: str) -> Iterator[list[_Counted]]:
     """The lists of a text: items whose marks look alike; a list that is over may begin anew."""
     lists: dict[str, list[_Counted]] = {}
-    for passage in passages:
-        match = _MARK.fullmatch(passage.mark)
+    marked = [passage for passage in passages if passage.mark]
+    marks = _of_one_script([passage.mark for passage in marked])
+    for passage, mark in zip(marked, marks, strict=True):
+        match = _MARK.fullmatch(mark)
         if match is None:
             continue
         before, shown, after = match.groups()

@@ -2,7 +2,7 @@
 
 `24000 hours` and `09:3009:00` went out to the membership: a slip of the finger, and a tracked
 change that was left unresolved. Which hour was meant can only be guessed. A stretch of more than
-twelve hours that ends on the next day has to say so.
+twelve hours that ends on the next day, later than at two, has to say so.
 
 Bad: The meeting will begin at 25:00 hours.
 Bad: Registration opens at 09:3009:00.
@@ -21,12 +21,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from circgen.comparison.side import Knowledge, Side, Spot
-from circgen.facts.model import Hours
+from circgen.facts.model import MINUTES_A_DAY, Hours
 from circgen.findings import Finding
 from circgen.recognition.mentions import Kind
 
 _RULE = "unknown-hours"
 _LONGEST_NIGHT = 12 * 60
+_SMALL_HOURS = 2 * 60
 _LOOK = 3
 """How many characters may stand between hours and the words for the next day."""
 
@@ -60,12 +61,15 @@ def shown(hours: Hours) -> str:
 
 
 def _ends_before_it_begins(hours: Hours) -> bool:
-    """Whether hours are the wrong way round: then they take most of a day and a night."""
+    """Whether hours are the wrong way round: then they take most of a day and a night.
+
+    What ends in the small hours is a day's: a tram runs from 05:45 to 00:30.
+    """
     if hours.end is None:
         return False
-    return hours.end <= hours.start or (
-        hours.over_midnight and hours.end - hours.start > _LONGEST_NIGHT
-    )
+    is_long = hours.end - hours.start > _LONGEST_NIGHT
+    until = hours.end % MINUTES_A_DAY
+    return hours.end <= hours.start or (hours.over_midnight and is_long and until > _SMALL_HOURS)
 
 
 def _is_said(side: Side, spot: Spot) -> bool:

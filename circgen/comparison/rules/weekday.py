@@ -39,9 +39,9 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
             day = spot.mention.day or _beside(unit, spot)
             dates = possible_dates(side, _of_row(day, spot, unit)) if day else ()
             named = spot.mention.value
-            if not dates or not isinstance(named, int):
+            if not day or not dates or not isinstance(named, int):
                 continue
-            if any(date.weekday() == named for date in dates):
+            if any(date.weekday() == named for date in (*dates, *_beside_years(day, spot, unit))):
                 continue
             yield Finding(
                 spot.at,
@@ -60,6 +60,15 @@ def _of_row(day: Day, spot: Spot, unit: Unit) -> Day:
     cells = (each.text.strip() for each in unit.passages if row and each.row == row)
     years = [int(cell) for cell in cells if _YEAR.fullmatch(cell)]
     return day._replace(year=years[0]) if years and not day.year else day
+
+
+def _beside_years(day: Day, weekday: Spot, unit: Unit) -> Iterator[dt.date]:
+    """The day in the years that its paragraph names by themselves: `the 2027 edition`."""
+    for spot in unit.of(Kind.NUMBER) if not day.year else ():
+        year = spot.mention.value
+        is_year = spot.passage is weekday.passage and _YEAR.fullmatch(spot.text)
+        if is_year and isinstance(year, int):
+            yield from filter(None, (day._replace(year=year).date(),))
 
 
 def shown(date: dt.date) -> str:

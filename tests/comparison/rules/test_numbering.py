@@ -55,6 +55,10 @@ def test_the_number_before_is_the_evidence():
     assert finding.source.at.line == 4
 
 
+A, C = "\N{CYRILLIC SMALL LETTER A})", "\N{CYRILLIC SMALL LETTER ES})"
+"""Marks that look like Latin ones: typists take them from either keyboard."""
+
+
 @pytest.mark.parametrize(
     ("marks", "expected"),
     [
@@ -64,6 +68,7 @@ def test_the_number_before_is_the_evidence():
         (["(i)", "(ii)", "(iv)"], ["4:1 error 1: iv follows ii"]),
         (["а)", "в)", "б)"], ["4:1 error 1: б follows в"]),
         (["б)", "б)"], ["3:1 error 1: б follows б"]),
+        ([A, "b)", "d)"], ["4:1 error 1: d follows b"]),
     ],
 )
 def test_a_list_that_is_not_in_order_is_found(marks, expected):
@@ -82,6 +87,8 @@ def test_a_list_that_is_not_in_order_is_found(marks, expected):
         ["•", "•", "–", "•"],
         ["b)", "c)"],  # the first may stand in the paragraph
         ["1.", "2.", "1.", "2."],
+        [A, "b)", C, "d)"],
+        [A, "б)", "в)"],
     ],
 )
 def test_a_list_in_order_is_right(marks):
@@ -125,3 +132,9 @@ def test_a_list_within_a_sentence_without_an_item_is_found():
     text = "To: a) open the meeting; b) elect the Chair; d) close the meeting."
     findings = found(RULE, f"Dear Sir/Madam,\n\n1\tWe meet.\n\n2\t{text}\n")
     assert [finding.message for finding in findings] == ["2: d follows b"]
+
+
+@pytest.mark.parametrize(("last", "expected"), [(C, []), ("d)", ["1:1 error 1: d follows b"])])
+def test_letters_of_two_scripts_count_within_a_sentence(last, expected):
+    text = f"Документы: {A} формы; b) перечни; {last} карты."
+    assert shown(found(RULE, text, "ru")) == expected
