@@ -35,7 +35,8 @@ class Proofreader:
     def knowledge(self) -> Knowledge:
         """What the project knows besides a letter."""
         recognisers = {code: self.recogniser(code) for code in self.library.packs}
-        return Knowledge(recognisers, tuple(dict.fromkeys(self.library.place_zones.values())))
+        places = self.library.place_zones
+        return Knowledge(recognisers, tuple(dict.fromkeys(places.values())), places)
 
     def side(self, path: Path, language: str = "") -> Side:
         """A document as one of those to be compared.

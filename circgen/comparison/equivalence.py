@@ -84,14 +84,16 @@ _CENTURY = 2000
 _ACRONYM = re.compile(r"[^\W\d_]{2}-$")
 
 
-def settle(lost: list[Spot], gained: list[Spot]) -> None:
+def settle(lost: list[Spot], gained: list[Spot], *, is_moved: bool = False) -> None:
     """Take out what the other side puts in parts or in figures alone.
+
+    Where something `is_moved`, two days are the old one and the new one, with any words between.
 
     `2025-2026` is `2025 and 2026`; `1800` is 18:00 where the other letter has no such number, and
     `2000-2010`, which looks like years, is 20:00 to 20:10.
     """
-    _settle(lost, gained)
-    _settle(gained, lost)
+    _settle(lost, gained, is_moved=is_moved)
+    _settle(gained, lost, is_moved=is_moved)
 
 
 def is_hour(spot: Spot, own: Unit, other: Unit) -> bool:
@@ -104,7 +106,7 @@ def is_hour(spot: Spot, own: Unit, other: Unit) -> bool:
     return 0 < often[0] < often[1]
 
 
-def _settle(whole: list[Spot], parts: list[Spot]) -> None:
+def _settle(whole: list[Spot], parts: list[Spot], *, is_moved: bool) -> None:
     for spot in tuple(whole):
         if years := _first(parts, *_like_years(spot.mention)):
             whole.remove(spot)
@@ -113,7 +115,7 @@ def _settle(whole: list[Spot], parts: list[Spot]) -> None:
         wanted = _ends(spot.mention)
         ends = [end for each in wanted if (end := _first(parts, *each))]
         in_parts = bool(ends) and len(ends) == len(wanted)
-        if in_parts and (_is_long(spot.mention) or not _listed(ends)):
+        if in_parts and (is_moved or _is_long(spot.mention) or not _listed(ends)):
             whole.remove(spot)
             for end in ends:
                 if end in parts:

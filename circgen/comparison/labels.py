@@ -27,8 +27,14 @@ def labelled_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> 
     other = _labels(target, sides[1]) if own else {}
     lost = [spot for letter, spot in own.items() if letter not in other]
     gained = [spot for letter, spot in other.items() if letter not in own]
-    if len(lost) == len(gained) == 1:
+    if len(lost) == len(gained) == 1 and _may_be(lost[0], gained[0]):
         yield changed(target, sides, lost[0], gained[0])
+
+
+def _may_be(one: Spot, two: Spot) -> bool:
+    """Whether one could stand for the other: `K2` for `K1`; `Q6` is a question, abbreviated."""
+    letters = [each.value.rstrip("0123456789") for each in (one, two)]
+    return letters[0] == letters[1] or letters == [one.value, two.value]
 
 
 def _labels(unit: Unit, side: Side) -> dict[str, Spot]:

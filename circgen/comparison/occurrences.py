@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from circgen.comparison.differences import changed
-from circgen.comparison.exclusive import category
+from circgen.comparison.exclusive import category, is_inside
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.zones import near
 from circgen.findings import Finding, Level
@@ -61,8 +61,12 @@ def _by_group(unit: Unit) -> _Groups:
     if _repeats(found.get(_NAME, ())):
         sums = {(id(spot.passage), spot.mention.start) for spot in unit.of(Kind.UNIT)}
         found[_NAME] = _once(
-            # A currency may stand once for several sums.
-            [s for s in found[_NAME] if (id(s.passage), s.mention.start) not in sums]
+            # A currency may stand once for several sums, and of `South America` America is none.
+            [
+                s
+                for s in found[_NAME]
+                if (id(s.passage), s.mention.start) not in sums and not is_inside(s, unit)
+            ]
         )
     return {group: spots for group, spots in found.items() if spots}
 

@@ -72,7 +72,8 @@ def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[F
         return
     lost, gained = _unheard(own, target, sides), _unheard(other, source, sides)
     if bool(lost) != bool(gained):
-        lost, gained = lost or known[0], gained or known[1]
+        lost = lost or known[0] or _unwritten(source, target, sides[0])
+        gained = gained or known[1] or _unwritten(target, source, sides[1])
     if lost and gained:
         yield renamed(target, sides, lost[0], gained[0])
     else:
@@ -93,6 +94,12 @@ def _foreign(unit: Unit, side: Side) -> list[Spot]:
     """Words with a capital in letters that the language does not use."""
     own = scripts("".join(side.recogniser.language.understood.function_words))
     return [s for s in _with_capitals(unit) if own and own.isdisjoint(scripts(s.text))]
+
+
+def _unwritten(unit: Unit, other: Unit, side: Side) -> list[Spot]:
+    """Names in the letters of the other language that the other unit has not, letter by letter."""
+    there = set(_WORD.findall(other.text))
+    return [name for name in _unknown(_foreign(unit, side), side) if name.text not in there]
 
 
 def _slip(name: Spot, other: Unit) -> Spot | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from circgen.comparison.splitting import sentence_spans
@@ -126,10 +127,11 @@ def line_by_line(source: Unit, target: Unit) -> Iterator[tuple[Unit, Unit]]:
 
 
 class Knowledge(NamedTuple):
-    """What the project knows besides a letter: languages, and the IANA zones of its places."""
+    """What the project knows besides a letter: languages, IANA zones, and those of its places."""
 
     recognisers: Mapping[str, Recogniser]
     zones: tuple[str, ...] = ()
+    places: Mapping[str, str] = MappingProxyType({})
 
 
 class Side:

@@ -70,7 +70,7 @@ def different(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
 def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]:
     """The exact values that only one of two units has, however it puts them."""
     lost, gained = _one_sided(source, target, EXACT)
-    settle(lost, gained)
+    settle(lost, gained, is_moved=_is_moved(source) and _is_moved(target))
     settle_durations(source, target, lost, gained)
     _settle_midnight(source, target, lost, gained)
     lost = [spot for spot in lost if not _is_part_of_date(spot, target)]
@@ -87,11 +87,23 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
         s for s in gained if not is_beside(s, source) and not names_its_town(s, target, source)
     ]
     gained = [spot for spot in gained if not names_zone_again(spot, target, gained, source)]
+    lost = [spot for spot in lost if not _is_nil(spot, target)]
+    gained = [spot for spot in gained if not _is_nil(spot, source)]
     _settle_ends(lost, target)
     _settle_ends(gained, source)
     _settle_days(lost, gained, source)
     _settle_days(gained, lost, target)
     return lost, gained
+
+
+def _is_nil(spot: Spot, other: Unit) -> bool:
+    """Whether a nought stands in a table in which the other letter has a dash."""
+    if spot.mention.value != 0 or not (spot.passage.row or "\t" in spot.passage.text):
+        return False
+    return any(_DASH.search(each.text) for each in other.passages)
+
+
+_DASH = re.compile(r"(?:^|\t)\s*[-\N{EN DASH}\N{EM DASH}]\s*(?:\t|$)")
 
 
 def _settle_ends(spots: list[Spot], other: Unit) -> None:
@@ -133,6 +145,14 @@ def _settle_days(ordinals: list[Spot], dates: list[Spot], unit: Unit) -> None:
         if said:
             ordinals.remove(said)
             dates.remove(spot)
+
+
+def _is_moved(unit: Unit) -> bool:
+    """Whether something takes place on another day now: `postponed from 19 February to 3 March`."""
+    return any(str(spot.mention.value) in _MOVED for spot in unit.of(Kind.TERM, Kind.CONTRARY))
+
+
+_MOVED = frozenset({"postponement", "movement", "event:postponed", "shift:later", "shift:earlier"})
 
 
 def _settle_midnight(source: Unit, target: Unit, lost: list[Spot], gained: list[Spot]) -> None:

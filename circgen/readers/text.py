@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from circgen.findings import Finding, FindingsError, Location
 from circgen.readers.marks import split_mark
@@ -39,7 +39,7 @@ def read_text(data: bytes, file: str) -> Sheet:
     Raises:
         FindingsError: with the one reason why it is no text.
     """
-    rows = _LINE_END.split(_decoded(data, file))
+    rows = _with_tabs(_LINE_END.split(_decoded(data, file)))
     if _are_quoted(rows):
         kept = [(_QUOTED.match(row), row) for row in rows]
         starts = [found.end() if found else 0 for found, _ in kept]
@@ -86,6 +86,30 @@ def _decoded(data: bytes, file: str) -> str:
     if _BINARY.search(text):
         raise _refusal(file, "not-text", "is no text", "compare .docx or .txt files")
     return text
+
+
+def _with_tabs(rows: list[str]) -> list[str]:
+    """Rows with tabs for the strokes between cells, where two rows or more have as many of them.
+
+    What rules a line below a heading, as Markdown does it, is blank then. All keeps its place.
+    """
+    found: list[str] = []
+    for strokes, group in groupby(rows, lambda row: row.count("|")):
+        same = list(group)
+        is_table = strokes > 0 and len(same) > 1
+        found += [_row_with_tabs(row) for row in same] if is_table else same
+    return found
+
+
+def _row_with_tabs(row: str) -> str:
+    if _RULED.fullmatch(row):
+        return ""
+    cells = _OUTER_STROKE.sub(lambda found: " " * len(found[0]), row)
+    return cells.replace("|", "\t")
+
+
+_RULED = re.compile(r"[\s|:+-]*-{2}[\s|:+-]*")
+_OUTER_STROKE = re.compile(r"^\s*\||\|\s*$")
 
 
 def _are_quoted(rows: list[str]) -> bool:
@@ -154,14 +178,25 @@ _Numbered = list[tuple[int, re.Match[str]]]
 
 
 def _numbered(lines: Sequence[Line]) -> _Numbered:
-    """The lines that may be numbered: what follows begins a sentence."""
+    """The lines that may be numbered: what follows begins a sentence.
+
+    Behind a salutation and its comma, the first paragraph may begin with a small letter.
+    """
     return [
         (index, number)
         for index, line in enumerate(lines)
         if not line.mark
         and (number := _SPACED_NUMBER.match(line.text))
-        and not line.text[number.end()].islower()
+        and (not line.text[number.end()].islower() or _is_first(lines, index, number))
     ]
+
+
+def _is_first(lines: Sequence[Line], index: int, number: re.Match[str]) -> bool:
+    if number[1] != "1" or not index:
+        return False
+    before, line = lines[index - 1], lines[index]
+    is_apart = line.at.line - before.at.line > 1
+    return is_apart and before.text.rstrip().endswith(",") and len(line.text) >= _SENTENCE
 
 
 def _is_slip(

@@ -69,11 +69,11 @@ def time(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Time:
         unsure = bool(half) and "h" not in shape and (said in days or " " in said)
         return _of_hours(int(words[0]), half, hour_word="h" in shape, unsure=unsure)
     hour, minute = int(words[0]), int(words[1])
-    if len(words[1]) < _TWO and "m" not in shape:
-        return _NO_TIME  # 16:9, 11.5
-    if ":" in shape and hour > _LATEST_HOUR:
-        return _NO_TIME
     minutes = minute_of_day(hour, minute, half)
+    is_short = len(words[1]) < _TWO and "m" not in shape  # 16:9, 11.5
+    is_ratio = minutes is None and len(words[0]) == 1 and not half and "h" not in shape  # 1:64
+    if is_short or is_ratio or (":" in shape and hour > _LATEST_HOUR):
+        return _NO_TIME
     sure = ":" in shape or bool(half) or "h" in shape
     return Time(minutes, sure, half=half, is_time=sure or minutes is not None)
 

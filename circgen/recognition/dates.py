@@ -60,6 +60,7 @@ _RANGES = re.compile(rf"-|{_TO}")
 _LISTS = re.compile(f"{_AND}|{_OR}|,")
 _STRONG_BEFORE = re.compile(rf"(?:{_ON}|{_AT})_?")
 _MAY_BE_DATES = frozenset("dqYnWV")
+_OF_MONTH = re.compile(rf"d_{_OF}_M")
 _LONG_WEEKDAY = 6  # so many letters has one that no other word is likely to be
 
 
@@ -75,6 +76,8 @@ def dates(tokens: Tokens, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
             if match.group() == "W" or len(tokens.words[match.start()]) >= _LONG_WEEKDAY:
                 found.append(_weekday(tokens, lexicon, match.start()))
             continue
+        if _is_numbered(tokens, lexicon, match):
+            continue
         parts = _parts(tokens, lexicon, match)
         if parts and (street := _month_of_street(tokens, lexicon, match)):
             used.append((street, street + 1))
@@ -88,6 +91,17 @@ def dates(tokens: Tokens, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
     months = list(months_of_years(tokens, lexicon))
     tokens = tokens.masked((place, place + 1) for place, _ in months)
     return tokens, [*found, *(mention for _, mention in months)]
+
+
+def _is_numbered(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> bool:
+    """Whether a number is that of what stands before it, and no day: `Annex 9 of May 2025`."""
+    place = match.start()
+    return (
+        lexicon.capitals
+        and _OF_MONTH.match(tokens.classes, place) is not None
+        and tokens.classes[max(0, place - 2) : place] == "w_"
+        and tokens.words[place - 2].istitle()
+    )
 
 
 def _month_of_street(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> int:

@@ -37,6 +37,19 @@ def test_numbers_make_points_and_bullets_make_items(text):
     assert letter.points[1].items == {1, 2}
 
 
+def test_the_first_paragraph_may_begin_with_a_small_letter():
+    """So it does in many languages, behind the comma of the salutation."""
+    first = "хотел бы проинформировать вас о том, что МСЭ организует учебный курс для делегатов."
+    letter = read(
+        "Предмет: Курс\n\nУважаемая госпожа,\nуважаемый господин,\n\n"
+        f"1 {first}\n\n2 Курс рассчитан на новых делегатов.\n\n3 Участие бесплатное.\n\n"
+        "С уважением,\n\nА. Директор\n",
+        "ru",
+    )
+    assert outline(letter) == [("1", 0, 0), ("2", 0, 0), ("3", 0, 0)]
+    assert letter.points[0].text == first
+
+
 def test_an_initial_is_no_mark_of_a_list():
     letter = body("1. Ask:\nM. Brown or\nT. Green.\n2. We part.")
     assert "M. Brown" in letter.points[0].text

@@ -149,3 +149,28 @@ def test_rows_that_begin_with_numbers_are_no_paragraphs():
         ["1", "5 March", "2100-2230"],
         ["2", "12 March", "2100-2230"],
     ]
+
+
+def test_strokes_between_cells_make_a_table():
+    letter = read(
+        WRAPPED.format(
+            table="| Date | Hours | Session |\n"
+            "|------|:-----:|---------|\n"
+            "| 11 May 2026 | 0900-1030 | Opening |\n"
+            "| 12 May 2026 | 1100-1230 | |\n"
+        ),
+        "en",
+    )
+    assert rows(letter) == [
+        ["Date", "Hours", "Session"],
+        ["11 May 2026", "0900-1030", "Opening"],
+        ["12 May 2026", "1100-1230"],
+    ]
+    assert str(letter.points[1].passages[5].at()) == "letter.txt:13:17"
+
+
+def test_a_stroke_on_one_line_alone_makes_none():
+    letter = read(
+        WRAPPED.format(table="    Suva | Fiji, where it is warm, is the place to be in May."), "en"
+    )
+    assert rows(letter) == []

@@ -43,11 +43,11 @@ def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:  # noqa: ARG00
 
 
 def _is_counted(spot: Spot, side: Side) -> bool:
-    """Whether the first number may be that of the word before it: `on level 2 14 May`."""
+    """Whether the first number may be that of the word before it: `on level 2 14 May`.
+
+    Or that of the paragraph, which begins with a date.
+    """
     before = spot.passage.text[: spot.mention.start].split()[-1:]
     word = before[0].lower() if before else ""
-    return (
-        _APART.match(spot.text) is not None
-        and word.isalpha()
-        and side.recogniser.lexicon.class_of(word) == WORD
-    )
+    is_noun = word.isalpha() and side.recogniser.lexicon.class_of(word) == WORD
+    return _APART.match(spot.text) is not None and (is_noun or not before)

@@ -40,7 +40,7 @@ _SHARED = frozenset({"AST", "BST", "CST", "EST", "GST", "MST", "PST", "SST"})
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:
     """Every name and label, and every label and offset, that are two zones."""
     for unit in side.units():
-        yield from _other_offsets(unit, knowledge.zones)
+        yield from _other_offsets(unit, knowledge)
         for name, label in names_with_labels(unit):
             if _differ(name, label, side.recogniser.language.understood.zones):
                 yield _contradiction(unit, name, label, str(name.mention.value))
@@ -81,7 +81,7 @@ def names_with_labels(unit: Unit) -> Iterator[tuple[Spot, Spot]]:
                 break
 
 
-def _other_offsets(unit: Unit, zones: tuple[str, ...]) -> Iterator[Finding]:
+def _other_offsets(unit: Unit, knowledge: Knowledge) -> Iterator[Finding]:
     """Labels with an offset beside them that is not theirs: `(CET, UTC+2)`."""
     for run in _runs(unit):
         offsets = [spot for spot in run if _is_offset(spot)]
@@ -91,15 +91,17 @@ def _other_offsets(unit: Unit, zones: tuple[str, ...]) -> Iterator[Finding]:
         if any(len({s.mention.value for s in spots}) != 1 for spots in (labels, offsets)):
             continue  # `CET/CEST (UTC+1/UTC+2)`
         label, offset = labels[-1], offsets[0]
-        right = _offsets(str(label.mention.value), zones)
+        right = _offsets(str(label.mention.value), knowledge)
         if right and offset.mention.value not in right:
             yield _contradiction(unit, label, offset, " or ".join(right))
 
 
 def _runs(unit: Unit) -> Iterator[list[Spot]]:
-    """Zones that stand beside each other."""
+    """Zones that stand beside each other; a name inside a longer one of the same is none."""
     run: list[Spot] = []
     for spot in unit.of(Kind.ZONE):
+        if spot.mention.weak and run and spot.mention.start < run[-1].mention.end:
+            continue
         between = (run[-1].mention.end, spot.mention.start) if run else (0, 0)
         if run and not (
             run[-1].passage is spot.passage and _BESIDE.fullmatch(spot.passage.text, *between)
@@ -116,14 +118,16 @@ def _is_offset(spot: Spot) -> bool:
     return any(map(str.isdigit, str(spot.mention.value)))
 
 
-def _offsets(name: str, zones: tuple[str, ...]) -> tuple[str, ...]:
+def _offsets(name: str, knowledge: Knowledge) -> tuple[str, ...]:
     """What a zone is ahead of UTC: `UTC+5:30`; several if zones share the name.
 
-    That of the project's zones which is labelled so; failing that, of any zone of the IANA
-    database which is labelled so or named after the town.
+    That of the project's zones which is labelled so, or of the place called so; failing that, of
+    any zone of the IANA database which is labelled so or named after the town.
     """
-    if known := _labelled(name, zones):
+    if known := _labelled(name, knowledge.zones):
         return known
+    if place := knowledge.places.get(name.lower().replace(" ", "-")):
+        return _ahead(place)
     return () if name in _SHARED else _labelled(name, _all_zones()) or _of_town(name)
 
 
@@ -134,7 +138,11 @@ def _labelled(label: str, zones: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _of_town(town: str) -> tuple[str, ...]:
-    zones = (zone for zone in _all_zones() if zone.endswith(f"/{town.replace(' ', '_')}"))
+    return _ahead(*(zone for zone in _all_zones() if zone.endswith(f"/{town.replace(' ', '_')}")))
+
+
+def _ahead(*zones: str) -> tuple[str, ...]:
+    """What zones are ahead of UTC, in winter and in summer."""
     return _sorted(moment(zone, day, _NOON) for zone in zones for day in _DAYS)
 
 

@@ -30,8 +30,9 @@ def recogniser(code):
 
 @cache
 def knowledge():
-    zones = tuple(sorted(set(library().place_zones.values())))
-    return Knowledge({code: recogniser(code) for code in library().packs}, zones)
+    places = library().place_zones
+    readers = {code: recogniser(code) for code in library().packs}
+    return Knowledge(readers, tuple(sorted(set(places.values()))), places)
 
 
 def passage(text, line=1, mark=""):

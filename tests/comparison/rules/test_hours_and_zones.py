@@ -151,6 +151,30 @@ def test_a_label_with_the_offset_of_another_zone_is_found(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "по центральноевропейскому летнему времени (UTC+1)",
+            "1:69 error 1: UTC+1 is not по центральноевропейскому летнему времени, which is UTC+2",
+        ),
+        (
+            "по московскому времени (UTC+2)",
+            "1:50 error 1: UTC+2 is not московскому времени, which is UTC+3",
+        ),
+        (
+            "по женевскому времени (UTC+3)",
+            "1:49 error 1: UTC+3 is not женевскому времени, which is UTC+1 or UTC+2",
+        ),
+        ("по женевскому времени (UTC+2)", None),
+        ("по центральноевропейскому времени (UTC+1)", None),
+    ],
+)
+def test_the_name_of_a_zone_has_its_offset(text, expected):
+    findings = found("zone-name", f"Начало в 11 час. 00 мин. {text}.", "ru")
+    assert shown(findings) == [expected] * bool(expected)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Begins at 1100 hours (CET, UTC+1).",
@@ -249,3 +273,8 @@ def test_a_zone_without_a_date_is_that_of_the_only_day_of_the_meeting():
 )
 def test_figures_run_together_are_found(code, text, expected):
     assert shown(found("run-together", text, code)) == [expected]
+
+
+@pytest.mark.parametrize("text", ["We meet on level 2 14 May.", "6 27 May 2026 is the day."])
+def test_figures_that_may_belong_to_something_else_are_a_warning(text):
+    assert [each.level for each in found("run-together", text)] == ["warning"]
