@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
 from circgen.comparison.differences import added, changed, level_of_lost, missing
@@ -117,7 +117,7 @@ def _ended(spot: Spot) -> tuple[str | int, ...]:
     days = spot.mention.value
     day = days.end if isinstance(days, Days) and days.start == days.end else None
     date = day.date() if day and day.year else None
-    if date is None or (date + dt.timedelta(1)).day != 1:
+    if date is None or date.day != monthrange(date.year, date.month)[1]:
         return ()
     return (f"{date:%Y-%m}", *([date.year] if date.month == _DECEMBER else []))
 
