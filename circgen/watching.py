@@ -69,8 +69,11 @@ def changes(roots: tuple[Path, ...], stop: Event) -> Iterator[frozenset[Path]]:
 def _changes_in(
     folders: tuple[Path, ...], roots: tuple[Path, ...], stop: Event
 ) -> Iterator[frozenset[Path]]:
-    """The changes, until there are other folders to be watched."""
-    from watchfiles import watch  # noqa: PLC0415  with asyncio, for who watches only
+    """The changes, until there are other folders to be watched.
+
+    A folder that went and came again is another one, though it is called the same.
+    """
+    from watchfiles import Change, watch  # noqa: PLC0415  with asyncio, for who watches only
 
     is_new = True
     for found in watch(
@@ -89,7 +92,8 @@ def _changes_in(
         if paths or is_new:
             yield paths
         is_new = False
-        if _folders(roots) != folders:
+        others = (Path(name) for change, name in found if change is not Change.modified)
+        if any(path in folders for path in others) or _folders(roots) != folders:
             return
 
 

@@ -139,6 +139,16 @@ def test_a_root_that_goes_may_come_again(tmp_path, seen):
     seen("a.yaml")
 
 
+def test_a_root_that_comes_again_at_once_is_watched(tmp_path, seen):
+    """It is there whenever it is looked for, but what was watched has gone."""
+    root = tmp_path / "root"
+    root.rename(tmp_path / "away")
+    root.mkdir()
+    seen("root")
+    (root / "a.yaml").touch()
+    seen("a.yaml")
+
+
 def gone_between(monkeypatch, *, times):
     """A folder that goes each time it has been seen and is not watched yet; the times it went."""
     found, went = watching._folders, []
