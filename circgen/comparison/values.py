@@ -103,7 +103,7 @@ def _is_nil(spot: Spot, other: Unit) -> bool:
     return any(_DASH.search(each.text) for each in other.passages)
 
 
-_DASH = re.compile(r"(?:^|\t)\s*[-\N{EN DASH}\N{EM DASH}]\s*(?:\t|$)")
+_DASH = re.compile(r"(?:^|\t) *[-\N{EN DASH}\N{EM DASH}] *(?:\t|$)")
 
 
 def _settle_ends(spots: list[Spot], other: Unit) -> None:

@@ -102,13 +102,13 @@ def _with_tabs(rows: list[str]) -> list[str]:
 
 
 def _row_with_tabs(row: str) -> str:
-    if _RULED.fullmatch(row):
+    if "--" in row and not row.strip(_RULES):
         return ""
     cells = _OUTER_STROKE.sub(lambda found: " " * len(found[0]), row)
     return cells.replace("|", "\t")
 
 
-_RULED = re.compile(r"[\s|:+-]*-{2}[\s|:+-]*")
+_RULES = " \t|:+-"
 _OUTER_STROKE = re.compile(r"^\s*\||\|\s*$")
 
 
