@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from circgen.comparison.pair import alone, compared
-from circgen.comparison.rules import annexes, disagreement
+from circgen.comparison.rules import annexes, disagreement, numbering
 from circgen.comparison.side import Knowledge, Side
 from circgen.findings import Finding, FindingsError, Level, Location
 from circgen.library import Library, Loaded, read_bytes
@@ -108,10 +108,10 @@ class Proofreader:
 def _settled(found: Sequence[list[Finding]]) -> Iterator[list[Finding]]:
     """What is found in each document, after a look at the others.
 
-    Where all letters disagree with themselves alike, their author may well mean two things: that
-    is one warning, in the first of them.
+    Where all letters disagree with themselves alike, or leave out the same number, their author
+    may well mean it: that is one warning, in the first of them.
     """
-    said = [{each.message for each in own if each.rule == disagreement.RULE} for own in found]
+    said = [{each.message for each in own if each.rule in _MAY_BE_MEANT} for own in found]
     alike = set.intersection(*said) if said[1:] else set()
     for number, own in enumerate(found):
         yield [
@@ -119,6 +119,9 @@ def _settled(found: Sequence[list[Finding]]) -> Iterator[list[Finding]]:
             for each in own
             if not number or each.message not in alike
         ]
+
+
+_MAY_BE_MEANT = (disagreement.RULE, numbering.RULE)
 
 
 def named(sides: tuple[Side, ...]) -> tuple[Side, ...]:

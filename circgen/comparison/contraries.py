@@ -32,7 +32,8 @@ def turned_round(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterat
     parts = [(_said(one.spots), _said(two.spots)) for one, two in _parts(source, target)]
     for group in groups:
         turned = (_turned(one.get(group, []), two.get(group, [])) for one, two in parts)
-        if found := next(filter(None, turned), None):
+        found = next(filter(None, turned), None)
+        if found and not _of_two_numbers(found, (source, target)):
             finding = changed(target, sides, *found)
             if group in sides[0].recogniser.language.glossary.likely_contraries:
                 finding = finding._replace(level=Level.WARNING)
@@ -76,6 +77,24 @@ def _turned(own: list[Spot], there: list[Spot]) -> tuple[Spot, Spot] | None:
     if len(own) != len(there) and _values(own) & _values(there):
         return None
     return lost[0], gained[0]
+
+
+def _of_two_numbers(found: tuple[Spot, Spot], units: tuple[Unit, Unit]) -> bool:
+    """Whether each stands in front of a number that the other does not: `less than 1, over 150`."""
+    numbers = [
+        {
+            each.mention.value
+            for each in unit.of(Kind.NUMBER)
+            if each.passage is spot.passage
+            and spot.mention.start < each.mention.start < spot.mention.end + _NEAR
+        }
+        for spot, unit in zip(found, units, strict=True)
+    ]
+    return all(numbers) and numbers[0].isdisjoint(numbers[1])
+
+
+_NEAR = 4
+"""A number that a phrase is about begins before so many characters: `более чем в 150`."""
 
 
 def _values(spots: list[Spot]) -> set[object]:

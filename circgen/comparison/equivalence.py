@@ -21,7 +21,13 @@ def same(own: Mention, other: Mention) -> bool:
         return False
     if isinstance(own.value, Days) and isinstance(other.value, Days):
         return own.value.fits(other.value)
-    return own.value == other.value
+    return own.value == other.value or (own.kind is Kind.MONTH and _are_one_month(own, other))
+
+
+def _are_one_month(own: Mention, other: Mention) -> bool:
+    """Whether two months can be the same, one of which may have no year: `--07`, `2025-07`."""
+    years, months = zip(*(str(each.value).rsplit("-", 1) for each in (own, other)), strict=True)
+    return months[0] == months[1] and "-" in years
 
 
 def is_midnight(spot: Spot) -> bool:

@@ -213,8 +213,8 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
 
     Where each of two units has but one of its own, the one may stand for the other.
     """
-    lost = _unknown(_only(source, target, Kind.ACRONYM, sides[0]), target, sides[0])
-    gained = _unknown(_only(target, source, Kind.ACRONYM, sides[1]), source, sides[1])
+    lost = _unknown(_only(source, target, Kind.ACRONYM, sides[0]), source, target, sides[0])
+    gained = _unknown(_only(target, source, Kind.ACRONYM, sides[1]), target, source, sides[1])
     files = ", ".join(side.recogniser.language.pack.file for side in sides)
     if len(lost) == len(gained) == 1:
         if target.place == _REFERENCE and max(len(lost[0].text), len(gained[0].text)) <= _INITIALS:
@@ -230,6 +230,8 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     for spot, side, other in (*((s, 0, target) for s in lost), *((s, 1, source) for s in gained)):
         if side and (Kind.ACRONYM, spot.mention.value) in sides[0].values:
             continue
+        if spot.text in sides[side].spelled_out:
+            continue  # the other letter may do with the words
         here, there = sides[side], sides[1 - side]
         evidence = spot.evidence(), other.evidence()._replace(text="", value="")
         first, second = evidence if not side else evidence[::-1]
@@ -246,7 +248,7 @@ def _acronyms(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         )
 
 
-def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
+def _unknown(spots: list[Spot], own: Unit, other: Unit, side: Side) -> list[Spot]:
     """Acronyms that the other unit has neither as a name of its own glossary nor as money.
 
     A word in capitals that the same letter has in small letters, too, is none, nor is a longer one
@@ -257,10 +259,18 @@ def _unknown(spots: list[Spot], other: Unit, side: Side) -> list[Spot]:
     key, stem = side.recogniser.names.key, side.recogniser.names.stem
     spots = [spot for spot in spots if stem(spot.text.lower()) not in side.plain_words]
     knows = side.recogniser.names.knows
-    spots = [s for s in spots if len(s.text) < _LONG_WORD or not knows(s.text.lower())]
+    spots = [s for s in spots if len(s.text) < _LONG_WORD or not knows(_plain(s.text))]
     there = {key(spot.text) for spot in other.of(Kind.NAME)}
     there |= {str(spot.mention.value) for spot in other.of(Kind.UNIT)}  # those of currencies
+    known = {spot.mention.value for spot in other.of(Kind.NAME)}
+    named = {spot.text for spot in own.of(Kind.NAME) if spot.mention.value in known}
+    spots = [spot for spot in spots if spot.text not in named]
     return [spot for spot in spots if key(spot.text) not in there and not _stands(spot, other)]
+
+
+def _plain(word: str) -> str:
+    """A word in small letters, without the letter that an electronic one begins with."""
+    return word.lower().removeprefix("e-")
 
 
 def _stands(spot: Spot, unit: Unit) -> bool:

@@ -43,8 +43,9 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
     if not source.of(Kind.POLARITY) and not target.of(Kind.POLARITY):
         return
     own, other = _groups(source.spots), _groups(target.spots)
+    is_none_but = _none_but(own, other) or _none_but(other, own)
     for group in dict.fromkeys((*own, *other)):
-        if group in {_NEUTRAL, _IMPLIED}:
+        if group in {_NEUTRAL, _IMPLIED} or (is_none_but and group in _DENIED):
             continue
         if all(len(_values(group, side)) == 1 for side in sides):
             yield from _said_in_one(group, source, target, sides)
@@ -61,6 +62,12 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
             if not in_passing and not any(_answer(s, known) for s in target.of(Kind.POLARITY)):
                 yield missing(source, target, sides, lost[0], Level.WARNING)
     yield from _limit_lost(source, target, sides)
+
+
+def _none_but(one: Container[str], two: Container[str]) -> bool:
+    """Whether one denies something with an exception that two alone has: `none except`, `only`."""
+    said = _EXCEPTION in one and _IN_PASSING in two
+    return said and _EXCEPTION not in two and _IN_PASSING not in one
 
 
 def _said_too(spot: Spot, others: Iterable[Spot]) -> bool:
@@ -90,6 +97,9 @@ _IMPLIED = "implied"
 _IN_PASSING = "exclusivity"
 """What is often said in passing: it counts beside a working language."""
 _NEGATION = "negation"
+_EXCEPTION = "exception"
+_DENIED = (_NEGATION, "obligation", "cost", "admission")
+"""The groups that a negation turns round."""
 _OTHER_WORDS = {
     "negation:not": (
         "exception:except",

@@ -10,6 +10,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
+from circgen.comparison.spelling_out import spelled_out
 from circgen.comparison.splitting import sentence_spans
 from circgen.findings import Evidence, Location
 from circgen.readers.letter import Letter, Passage, joined
@@ -212,6 +213,11 @@ class Side:
         words = {word for text in texts for word in _WORD.findall(text) if not word.isupper()}
         words.update(self.recogniser.language.glossary.negations)
         return frozenset(stem(word.lower()) for word in words)
+
+    @cached_property
+    def spelled_out(self) -> frozenset[str]:
+        """The acronyms of the letter that stand in brackets behind their words, or before them."""
+        return spelled_out(passage.text for unit in self.units() for passage in unit.passages)
 
     @cached_property
     def values(self) -> frozenset[tuple[Kind, object]]:

@@ -7,13 +7,13 @@ from itertools import starmap
 from typing import NamedTuple
 
 from circgen.comparison.align import Alignment, align
+from circgen.comparison.left_over import ADDRESSEES, ITEMS, POINTS, Words, left_over
 from circgen.comparison.likeness import likeness, profile
 from circgen.comparison.recutting import recut, recut_points
 from circgen.comparison.side import Side, Unit
 from circgen.comparison.tables import paired_rows, pieces_of_annexes
 from circgen.findings import Finding, Level, Location
 from circgen.readers.letter import LISTS, PARTS, Passage, Point
-from circgen.recognition.mentions import Kind
 
 _LOOSE = ("letterhead", "footer", "salutation", "closing")
 """The parts of which only the presence is compared."""
@@ -26,25 +26,6 @@ class Matched(NamedTuple):
     target: Unit
 
 
-class Words(NamedTuple):
-    """What the things of a sequence are called in findings, and under which rules."""
-
-    thing: str
-    missing: str
-    added: str
-    swapped: str
-    repeated: str
-
-
-POINTS = Words(
-    "paragraph",
-    "missing-paragraph",
-    "added-paragraph",
-    "swapped-paragraphs",
-    "repeated-paragraph",
-)
-ITEMS = Words("item", "missing-item", "added-item", "swapped-items", "repeated-item")
-ADDRESSEES = Words("addressee", "addressee", "addressee", "addressee", "addressee")
 Result = Matched | Finding
 
 
@@ -90,7 +71,7 @@ def _points(sides: tuple[Side, Side]) -> Iterator[Result]:
     source, target = sides
     aligned = _aligned(source.points, target.points)
     own, other, aligned = recut_points(sides, aligned)
-    yield from _left_over(sides, "", source.points, target.points, aligned, POINTS)
+    yield from left_over(sides, "", source.points, target.points, aligned, POINTS)
     for i, j in aligned.pairs:
         name = own[i].id or target.places[j]
         yield from matched_point(sides, name, own[i], other[j])
@@ -186,83 +167,43 @@ def _sequence(
     aligned = _aligned(source, target)
     if name.startswith("annex"):
         source, target, aligned = recut(sides, source, target, aligned)
-    yield from _left_over(sides, name, source, target, aligned, words)
+        if _is_set_otherwise(aligned):
+            yield from _as_a_whole(sides, name, source, target)
+            return
+    yield from left_over(sides, name, source, target, aligned, words)
     for i, j in aligned.pairs:
         yield Matched(source[i], target[j])
 
 
+def _is_set_otherwise(aligned: Alignment) -> bool:
+    """Whether a third or more is not where the other has it: a table read column by column."""
+    alone = len(aligned.lost) + len(aligned.gained)
+    strange = alone + len(aligned.moved)
+    return strange >= _MANY and 3 * strange > alone + len(aligned.pairs)
+
+
+_MANY = 6
+
+
+def _as_a_whole(
+    sides: tuple[Side, Side], name: str, source: Sequence[Unit], target: Sequence[Unit]
+) -> Iterator[Result]:
+    """The facts of two annexes whose lines are in another order, wherever they stand."""
+    yield Finding(
+        target[0].at,
+        ITEMS.swapped,
+        f"{name}: its lines stand in another order, or are divided otherwise, than in "
+        f"{sides[0].name}: only its facts were compared, not what belongs to what",
+        "save both in the same way, for example as .docx, if more is to be compared",
+        Level.WARNING,
+        paragraph=name,
+    )
+    one, two = (
+        side.unit(name, *(passage for unit in units for passage in unit.passages))
+        for side, units in zip(sides, (source, target), strict=True)
+    )
+    yield Matched(one, two)
+
+
 def _aligned(source: Sequence[Unit], target: Sequence[Unit]) -> Alignment:
     return align([*map(profile, source)], [*map(profile, target)], likeness)
-
-
-def _left_over(  # noqa: PLR0913, PLR0917  two sequences, and what they are called
-    sides: tuple[Side, Side],
-    name: str,
-    source: Sequence[Unit],
-    target: Sequence[Unit],
-    aligned: Alignment,
-    words: Words,
-) -> Iterator[Finding]:
-    """What has no counterpart, and what stands elsewhere."""
-    source_name, target_name = (side.name for side in sides)
-    start = f"{name}: " if name else ""
-    partner = dict(aligned.pairs)
-    for i in aligned.lost:
-        unit = source[i]
-        before = [partner[k] for k in partner if k < i]
-        near = target[max(before)] if before else target[0] if target else unit
-        yield Finding(
-            near.at,
-            words.missing,
-            f"{start}{_called(words, unit, name, i)} ({source_name}) is missing ({target_name})",
-            "translate it, or take it out of the other",
-            _level(unit, name),
-            paragraph=name or unit.place,
-            source=unit.evidence(),
-            target=near.evidence()._replace(text=""),
-        )
-    for j in aligned.gained:
-        unit = target[j]
-        again = next((k for k, other in enumerate(target) if k != j and _again(other, unit)), None)
-        rule, what = words.added, f"is not in {source_name}"
-        if again is not None:
-            rule = words.repeated
-            what = f"says what {_called(words, target[again], name, again)} says"
-        yield Finding(
-            unit.at,
-            rule,
-            f"{start}{_called(words, unit, name, j)} ({target_name}) {what}",
-            "take it out, or add it to the other",
-            _level(unit, name),
-            paragraph=name or unit.place,
-            source=None,
-            target=unit.evidence(),
-        )
-    for i, j in aligned.moved[:1] if len(aligned.moved) <= 2 else aligned.moved:  # noqa: PLR2004
-        yield Finding(
-            target[j].at,
-            words.swapped,
-            f"{start}{_called(words, target[j], name, j)} ({target_name}) stands in another place "
-            f"than in {source_name}: there it is {_called(words, source[i], name, i)}",
-            "put them in the same order",
-            paragraph=name or target[j].place,
-            source=source[i].evidence(),
-            target=target[j].evidence(),
-        )
-
-
-def _level(unit: Unit, name: str) -> Level:
-    """How sure it is that something is missing: in annexes, lines are divided in many ways."""
-    says = any(not s.mention.weak and s.mention.kind is not Kind.EVENT for s in unit.spots)
-    return Level.ERROR if says or not name.startswith("annex") else Level.WARNING
-
-
-def _called(words: Words, unit: Unit, name: str, index: int) -> str:
-    """`paragraph 4`, `item 2`."""
-    return f"{words.thing} {index + 1}" if name else f"{words.thing} {unit.place}"
-
-
-def _again(one: Unit, two: Unit) -> bool:
-    """Whether a unit says again what another of the same letter says."""
-    first, second = one.text.split(), two.text.split()
-    return bool(first) and first == second

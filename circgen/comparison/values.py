@@ -28,7 +28,8 @@ from circgen.comparison.zones import (
     zones_fewer,
 )
 from circgen.findings import Finding, Level
-from circgen.recognition.mentions import Days, Kind
+from circgen.recognition.mentions import Day, Days, Kind
+from circgen.recognition.parts_of_dates import MONTH_ALONE
 
 EXACT = (
     Kind.DATE,
@@ -116,13 +117,12 @@ def _ended(spot: Spot) -> tuple[str | int, ...]:
     """The month whose last day a spot is, and the year if it is that of one, too."""
     days = spot.mention.value
     day = days.end if isinstance(days, Days) and days.start == days.end else None
-    date = day.date() if day and day.year else None
-    if date is None or date.day != monthrange(date.year, date.month)[1]:
+    if not day or not day.month or day.day != monthrange(day.year or _LEAP_YEAR, day.month)[1]:
         return ()
-    return (f"{date:%Y-%m}", *([date.year] if date.month == _DECEMBER else []))
+    return tuple(part for part in _parts_of(day) if part != day.year or day.month == _DECEMBER)
 
 
-_DECEMBER = 12
+_DECEMBER, _LEAP_YEAR = 12, 2000
 
 
 def _settle_days(ordinals: list[Spot], dates: list[Spot], unit: Unit) -> None:
@@ -181,12 +181,17 @@ def _is_part_of_date(spot: Spot, other: Unit) -> bool:
     """
     value = spot.mention.value
     return spot.mention.kind in {Kind.NUMBER, Kind.MONTH} and any(
-        value in (day.year, f"{day.year:04}-{day.month:02}")
+        value in _parts_of(day)
         for date in other.of(Kind.DATE)
         if isinstance(date.mention.value, Days)
         for day in date.mention.value
-        if day.year
     )
+
+
+def _parts_of(day: Day) -> tuple[str | int, ...]:
+    """The year of a day, and its month with and without that."""
+    month = MONTH_ALONE.format(day.month)
+    return (month, day.year, f"{day.year:04}-{day.month:02}") if day.year else (month,)
 
 
 def _in_words(spot: Spot) -> bool:
@@ -204,7 +209,7 @@ def _one_sided(
 
 
 def _missing(spots: list[Spot], others: list[Spot]) -> list[Spot]:
-    """A weak ordinal, weekday or code is missed only where the other side has another one."""
+    """Weak ordinals, weekdays, codes, months are missed only where the other has another one."""
     contrary = {spot.mention.kind for spot in others} & _CONTRARY
     found: list[Spot] = []
     for spot in spots:
@@ -240,7 +245,7 @@ def _page(address: str, language: str) -> str:
     return re.sub(rf"/{language}(?=/|$)", "/*", address) if language else address
 
 
-_CONTRARY = {Kind.ORDINAL, Kind.WEEKDAY, Kind.CODE}
+_CONTRARY = {Kind.ORDINAL, Kind.WEEKDAY, Kind.CODE, Kind.MONTH}
 
 
 def _findings(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from circgen.readers.letter import LISTS
 from circgen.readers.pieces import Piece
+from circgen.readers.shapes import SHAPES, shape_of
 from circgen.readers.signs import Signs
 
 _Place = tuple[int, int]
@@ -62,10 +64,16 @@ class _Grid:
             value: label for label in self._cells if (value := self._value_below(label)) is not None
         }
         values = {label: value for value, label in below.items()}
+        beside: set[_Place] = set()
         for place, cell in self._cells.items():
-            if place in below:
+            if place in below or place in beside:
                 continue
-            yield from cell.pieces
+            right = place[0], place[1] + 1
+            if cell.labels[1:] and right in self._cells and not self._cells[right].begins:
+                beside.add(right)
+                yield from _shared_out(cell, self._cells[right].pieces)
+            else:
+                yield from cell.pieces
             if place in values:
                 yield from self._cells[values[place]].pieces
 
@@ -81,6 +89,43 @@ class _Grid:
             return lower
         is_list = labels[-1] in LISTS
         return lower if is_list and _is_marked(value) and not _is_marked(right) else None
+
+
+def _shared_out(labels: _Cell, values: Sequence[Piece]) -> Iterator[Piece]:
+    """Labels that stand below each other in one cell, each before its values from the next one.
+
+    Empty lines hold them apart on the page; here, what a value looks like tells whose it is.
+    """
+    shapes = [SHAPES.get(label, "") for label in labels.labels]
+    given = [shape_of(value.text) for value in values]
+    starts = _best_starts(shapes, given)
+    for number, (piece, start) in enumerate(zip(labels.pieces, starts, strict=True)):
+        yield piece
+        yield from values[start : (*starts, len(values))[number + 1]]
+
+
+def _best_starts(shapes: Sequence[str], given: Sequence[str]) -> tuple[int, ...]:
+    """Where the values of each label begin, in order; of what fits alike, the first has more."""
+
+    @cache
+    def best(label: int, first: int) -> tuple[int, tuple[int, ...]]:
+        if label == len(shapes):
+            return 0, ()
+        found = []
+        for last in range(first, len(given) + 1):
+            if label == len(shapes) - 1 and last < len(given):
+                continue
+            own = given[first:last]
+            fits = sum(_FITS if shape == shapes[label] else _STRANGE for shape in own)
+            many = _MANY * max(0, len(own) - 1) + (_NONE if not own else 0)
+            later, starts = best(label + 1, last)
+            found.append((fits + many + later, (first, *starts)))
+        return max(found, key=lambda each: (each[0], each[1][::-1]))
+
+    return best(0, 0)[1]
+
+
+_FITS, _STRANGE, _MANY, _NONE = 4, -4, -1, -2
 
 
 def _is_marked(cell: _Cell) -> bool:

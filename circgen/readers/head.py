@@ -9,22 +9,16 @@ from typing import NamedTuple
 from circgen.readers.letter import LISTS, PARTS, Passage
 from circgen.readers.lists import addressed, is_unfinished, split_list, without_to
 from circgen.readers.pieces import Piece, columns, join, part_of, with_mark
+from circgen.readers.shapes import LONGEST_CONTACT, SHAPES, looks_right, shape_of
 from circgen.readers.signs import MOST_OF_A_LABEL, Signs
 
-_SHAPES = {"tel": "phone", "fax": "phone", "email": "email", "website": "url"}
-"""What the values of some labels look like; others look like anything."""
-
-_LOOKS = {
-    "email": re.compile(r"\S+@\S+"),
-    "url": re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE),
-    "phone": re.compile(r"\+?[(\d][\d\s()./‐–-]{4,}\D{0,12}\d*"),
-}
+_INITIALS = re.compile(r"[A-Z][\w -]{0,20}/[A-Z]{1,4}")
+"""Who wrote a letter, below its number: `SG5/RA`."""
 _COLON = re.compile("[:：]")
 _END_OF_A_LABEL = re.compile("[:：]| (?=[+(\\d]|[^\\s@]+@|www|http)")
 _DIGIT = re.compile(r"\d")
 _MOST_WORDS_OF_A_LABEL = 3
 _LONGEST_PLACE = 30
-_LONGEST_CONTACT = 300
 _INDENTED, _OUT_OF_LINE = 20, 2
 
 
@@ -123,14 +117,14 @@ class HeadReader:
             return Value(key, part_of(piece, colon.end()))
         word, _, rest = text.partition(" ")
         key = self._signs.label(word)
-        if key and len(rest) <= _LONGEST_CONTACT and _looks_right(key, text, len(word) + 1):
+        if key and len(rest) <= LONGEST_CONTACT and looks_right(key, text, len(word) + 1):
             return Value(key, part_of(piece, len(word)))
         return None
 
     def _several(self, key: str, piece: Piece) -> Iterator[tuple[str, Piece]]:
         """The values of one line with the labels between them: `Tel: … Fax: …`."""
         start = 0
-        if (key in _SHAPES or key == "person") and len(piece.text) <= _LONGEST_CONTACT:
+        if (key in SHAPES or key == "person") and len(piece.text) <= LONGEST_CONTACT:
             for label in self._labels_inside(piece.text):
                 if label.key != key and label.start >= start:
                     end = len(piece.text[: label.start].rstrip(" ,;"))
@@ -146,7 +140,7 @@ class HeadReader:
             for first in words[-_MOST_WORDS_OF_A_LABEL:]:
                 label = start + first.start()
                 key = self._signs.label(text[label : end.start()].lstrip("(/"))
-                if key and (end[0] != " " or _looks_right(key, text, end.end())):
+                if key and (end[0] != " " or looks_right(key, text, end.end())):
                     yield _Label(key, label, end.end())
                     start = end.end()
                     break
@@ -163,7 +157,15 @@ class HeadReader:
     # values
 
     def _take_value(self, piece: Piece) -> None:
-        if self._pending and not (piece.mark and self._list and self._list not in self._pending):
+        listed = [key for key in self._pending if key in LISTS] if piece.cell is None else []
+        if piece.mark and listed:
+            self._pending.remove(listed[0])
+            self._add(listed[0], piece)
+        elif self._pending and self._current in LISTS and self._goes_on(self._current, piece):
+            self._add(self._current, piece)
+        elif self._list in self._pending and _INITIALS.fullmatch(piece.text):
+            self._add("reference", piece)
+        elif self._pending and not (piece.mark and self._list and self._list not in self._pending):
             self._fill(piece)
         elif self._current == "subject":
             self._add("subject", piece)
@@ -172,16 +174,15 @@ class HeadReader:
 
     def _fill(self, piece: Piece) -> None:
         """Give a value to the first of the labels before it that it fits."""
-        shape = _shape(piece.text)
-        fitting = [key for key in self._pending if _SHAPES.get(key, "") == shape]
-        others = [key for key in self._pending if key not in _SHAPES]
-        if fitting or others:
-            key = (fitting or others)[0]
-        elif self._current and self._current not in _SHAPES and self.parts[self._current]:
+        shape = shape_of(piece.text)
+        fitting = [key for key in self._pending if SHAPES.get(key, "") == shape]
+        others = [key for key in self._pending if key not in SHAPES]
+        may_go_on = self._current and self._current not in SHAPES and self.parts[self._current]
+        if may_go_on and ((not shape and self._pending[0] in SHAPES) or not (fitting or others)):
+            # Where a telephone number should follow, this is the second line of a reference.
             self._add(self._current, piece)
             return
-        else:
-            key = self._pending[0]
+        key = (fitting or others or self._pending)[0]
         del self._pending[: self._pending.index(key) + 1]
         self._current = key
         self._add(key, piece)
@@ -191,6 +192,9 @@ class HeadReader:
         signs, text = self._signs, piece.text
         if piece.mark or self._rest != "other":
             return False
+        if self.parts["reference"] and _INITIALS.fullmatch(text):
+            self._add("reference", piece)
+            return True
         if signs.plain(text) in signs.letterhead or (not self.labels and signs.is_letterhead(text)):
             self._add("letterhead", piece)
         elif not self.parts["reference"] and signs.is_reference(text):
@@ -219,11 +223,14 @@ class HeadReader:
         """A further value of the label before, or nobody's."""
         above = self._list_above(piece)
         key = above or (self._list if piece.mark else self._continued(piece))
-        if key in _SHAPES and _shape(piece.text) != _SHAPES[key]:
+        if key in SHAPES and shape_of(piece.text) != SHAPES[key]:
             key = ""
         items = self.parts[self._list] if self._list else []
+        values = self.parts[self._current] if self._current else []
         if not key and items and _is_below(piece, items[-1]):
             items[-1] = join(items[-1], piece)
+        elif not key and values and self._current not in SHAPES and _is_below(piece, values[-1]):
+            self._add(self._current, piece)
         else:
             self._add(key or self._rest, piece)
 
@@ -250,7 +257,9 @@ class HeadReader:
             self._current = ""
         else:
             self._unlabelled = []
-        if key in LISTS and not piece.mark and is_unfinished(self.parts[key]):
+        if key in LISTS and piece.mark and not self._pending:
+            self._current = key
+        if self._goes_on(key, piece):
             self.parts[key][-1] = join(self.parts[key][-1], piece)
         elif key in LISTS:
             piece = piece if piece.mark else with_mark(piece)
@@ -259,25 +268,22 @@ class HeadReader:
         else:
             self.parts[key].append(piece)
 
+    def _goes_on(self, key: str, piece: Piece) -> bool:
+        """Whether a line without a bullet is the rest of what stands above it."""
+        above = self.parts[key]
+        is_text = not piece.passage.at().paragraph
+        if piece.mark or not above or key == self._rest:
+            return False
+        if key not in LISTS:
+            return is_text and above[-1].text.count("(") > above[-1].text.count(")")
+        return is_unfinished(above) or (is_text and not piece.apart and key in self._marked)
+
     def _is_repeated(self, reference: Piece) -> bool:
         """Whether the letter has been called so before: in its head, or above the label."""
         plain = self._signs.plain(reference.text)
         is_known = plain in self._references
         self._references.add(plain)
         return is_known
-
-
-def _shape(text: str) -> str:
-    """Whether a value looks like a telephone number, an e-mail address or a URL."""
-    text = text.strip()
-    if len(text) > _LONGEST_CONTACT:
-        return ""
-    return next((shape for shape, look in _LOOKS.items() if look.fullmatch(text)), "")
-
-
-def _looks_right(key: str, text: str, start: int) -> bool:
-    """Whether a value of a label's shape begins at a place in a text."""
-    return key in _SHAPES and _LOOKS[_SHAPES[key]].match(text, start) is not None
 
 
 def _is_below(piece: Piece, item: Piece) -> bool:

@@ -10,7 +10,7 @@ _SYMBOLS = "•·●○◦▪▫■□◆◇‣⁃►➢➤✓✔\uf0a7\uf0b7\uf
 _DASHES = "-‐‑‒–—―−"
 _MARK = re.compile(
     rf"""
-    (?: \d{{1,3}}(?=\t)                          # 1⇥
+    (?: \d{{1,3}}(?=[\t\u2002\u2003])          # 1⇥
       | (?:\d{{1,3}}[.)]|\(\d{{1,3}}\))(?=\s)    # 1.  1)  (1)
       | \d{{1,2}}(?:\.\d)+(?:(?=\t)|\.(?=\s))    # 1.1⇥  1.1.
       | \(?(?:[^\W\d_]|[ivxIVX]{{2,5}})\)(?=\s)  # a)  (a)  iv)
@@ -68,6 +68,11 @@ def _is_row(text: str) -> bool:
 def is_lone_mark(text: str) -> bool:
     """Whether a mark stands on a line of its own, and its paragraph on the next."""
     return _ALONE.fullmatch(text) is not None
+
+
+def is_lone_bullet(text: str) -> bool:
+    """Whether a line is a bullet and nothing else: its item may stand below a blank line."""
+    return len(text) == 1 and text in _SYMBOLS
 
 
 def is_page_number(text: str) -> bool:

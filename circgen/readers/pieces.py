@@ -12,6 +12,7 @@ from circgen.findings import Location
 from circgen.readers.letter import Passage
 from circgen.readers.marks import MarkKind, is_lone_mark, kind_of, split_mark
 from circgen.readers.sheet import INVISIBLE, Cell, Line, Sheet, Story
+from circgen.readers.side_by_side import column_by_column
 from circgen.readers.signs import Signs
 from circgen.readers.wrapping import is_ended, is_full, wrapped_at
 
@@ -20,6 +21,8 @@ LONGEST_PARAGRAPH = 20_000
 """Characters after which nothing is joined to a paragraph any more."""
 
 _BROKEN_WORD = re.compile(r"\w[-‐–—/]$")
+_CODE_ALONE = re.compile(r"[A-Z]\.\d{1,2}")
+"""The number of a paragraph in an annex, above its text."""
 _STOPPED = re.compile(r"[.!?。]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _COLUMNS = re.compile(r"[ \N{NO-BREAK SPACE}]*\t\s*|[ \N{NO-BREAK SPACE}]{3,}")
@@ -31,6 +34,7 @@ class Piece(NamedTuple):
 
     `apart`: a blank line, or the end of a cell, stands before it. `soft`: it follows a line break
     inside one paragraph of a word processor. `is_row`: it may be a row of a table that was typed.
+    `new_page`: a page begins with it.
     """
 
     passage: Passage
@@ -39,6 +43,7 @@ class Piece(NamedTuple):
     apart: bool = False
     soft: bool = False
     is_row: bool = False
+    new_page: bool = False
 
     @property
     def text(self) -> str:
@@ -136,21 +141,23 @@ def pieces_of(sheet: Sheet, signs: Signs) -> list[Piece]:
     """The pieces of a sheet's body, in order: wrapped lines joined, line breaks taken apart."""
     lines = lines_of(sheet)
     width = wrapped_at(lines)
+    lines, beside = column_by_column(lines, signs)
     found: list[Piece] = []
     for before, line in pairwise((None, *lines)):
         assert line is not None  # noqa: S101  only the first of them is
         apart = before is not None and _is_apart(before, line)
         pieces = _with_rows(found[-1:], _parts(line, apart=apart))
-        if (
-            width
-            and before is not None
-            and found
-            and pieces
-            and _is_continued(found[-1], before, line, width)
-            and not _stands_alone(found[-1], pieces[0], signs)
-            and not (pieces[0].is_row and (found[-1].is_row or found[-1].is_ended))
-        ):
-            found[-1] = join(found[-1], pieces.pop(0))
+        if before is not None and found and pieces:
+            above, first = found[-1], pieces[0]
+            pieces[0] = first._replace(new_page=line.page != before.page)
+            if (
+                width
+                and line not in beside
+                and _is_continued(above, before, line, width)
+                and not _stands_alone(above, first, signs)
+                and not (first.is_row and (above.is_row or above.is_ended))
+            ):
+                found[-1] = join(above, pieces.pop(0))
         found += pieces
     return _with_lone_marks(found)
 
@@ -167,8 +174,9 @@ def piece_of(line: Line) -> Piece:
 
 
 def _is_apart(before: Line, line: Line) -> bool:
-    """Whether a blank line or the border of a cell stands between two lines."""
-    return line.at.line - before.at.line > 1 or line.cell != before.cell
+    """Whether a blank line, a new page or the border of a cell stands between two lines."""
+    lines = line.at.line - before.at.line
+    return not 0 <= lines <= 1 or line.page != before.page or line.cell != before.cell
 
 
 def _parts(line: Line, *, apart: bool) -> Iterator[Piece]:
@@ -197,6 +205,8 @@ def _with_lone_marks(pieces: Iterable[Piece]) -> list[Piece]:
         if alone and not piece.mark and not piece.apart:
             lone = found.pop()
             piece = _marked(piece, lone.text)._replace(apart=lone.apart)  # noqa: PLW2901
+        elif found and not piece.mark and not piece.cell and _CODE_ALONE.fullmatch(found[-1].text):
+            piece = join(found.pop(), piece)  # noqa: PLW2901
         found.append(piece)
     return found
 
@@ -249,7 +259,8 @@ def _is_continued(piece: Piece, before: Line, line: Line, width: int) -> bool:
         case MarkKind.BULLET:
             return False
     # A dash, or the figures of a date, that happened to come first.
-    return full and not piece.is_ended and not piece.text.endswith(",")
+    may_be_next = piece.mark == line.mark and not line.text[:1].islower()
+    return full and not piece.is_ended and not piece.text.endswith(",") and not may_be_next
 
 
 def _stands_alone(piece: Piece, other: Piece, signs: Signs) -> bool:

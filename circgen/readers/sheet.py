@@ -45,7 +45,7 @@ class Line(NamedTuple):
 
     `text` is what a reader sees, tabs and line breaks (`\n`) included, without its number or
     bullet: that is `mark` as it is shown (`4`, `4.`, `a)`, a bullet), and `level` counts how
-    deep it is indented in its list.
+    deep it is indented in its list. `page` counts the pages of a text that shows where they end.
     """
 
     text: str
@@ -54,6 +54,7 @@ class Line(NamedTuple):
     level: int = 0
     cell: Cell | None = None
     story: Story = Story.BODY
+    page: int = 0
 
 
 class Sheet(NamedTuple):

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = r"(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
+_TITLE = re.compile(r"[.:]\s?[^\W\d]{3}")
 _TRAILING = " .,:;!：，！。"
 MOST_OF_A_LABEL = 40
 MOST_OF_A_SALUTATION = 70
@@ -193,6 +194,13 @@ class Signs:
         if not self._begins(text, self._annex_words) or text.rstrip().endswith((".", ";")):
             return False
         return self._annexes[1].fullmatch(self.plain(text)) is not None
+
+    def is_annex_title(self, text: str) -> bool:
+        """Whether a line is the word for an annex and its title: `Annex. Practical information`."""
+        plain = self.plain(text)
+        return any(
+            plain.startswith(word) and _TITLE.match(plain, len(word)) for word in self._annex_words
+        )
 
     def is_annex_word(self, text: str) -> bool:
         """Whether a line is the word for an annex and nothing else: a note, or a heading."""

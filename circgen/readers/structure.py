@@ -12,7 +12,8 @@ from circgen.readers.grid import label_by_label
 from circgen.readers.head import HeadReader
 from circgen.readers.letter import Letter, Passage, Point, ReadAnnex
 from circgen.readers.mail import without_mail_headers
-from circgen.readers.marks import MarkKind, is_page_number
+from circgen.readers.marks import MarkKind
+from circgen.readers.page_edges import without_edges
 from circgen.readers.pieces import Piece, join, lines_of, piece_of, pieces_of
 from circgen.readers.sheet import Sheet, Story
 from circgen.readers.signs import Signs, signs_of
@@ -45,8 +46,8 @@ class _Reader:
     def __init__(self, sheet: Sheet, signs: Signs) -> None:
         self._sheet, self._signs = sheet, signs
         self._parts: dict[str, tuple[Passage, ...]] = {}
-        self._footer: list[Passage] = []
-        self._pieces = self._without_page_edges(pieces_of(sheet, signs))
+        pieces, footer = without_edges(pieces_of(sheet, signs), signs)
+        self._pieces, self._footer = pieces, [piece.passage for piece in footer]
 
     def letter(self, code: str) -> Letter:
         """The letter, if it is one."""
@@ -81,35 +82,6 @@ class _Reader:
         )
 
     # the edges of pages
-
-    def _without_page_edges(self, pieces: Sequence[Piece]) -> list[Piece]:
-        """The pieces without page numbers, the reference above later pages, and footers."""
-        signs = self._signs
-        edges: set[int] = set()
-        for index, piece in enumerate(pieces):
-            if piece.mark:
-                continue
-            if is_page_number(piece.text):
-                around = (each for each in (index - 1, index + 1) if 0 < each < len(pieces))
-                edges |= {
-                    index,
-                    *(each for each in around if signs.is_reference(pieces[each].text)),
-                }
-            elif signs.is_footer(piece.text) and not _is_between(index, pieces):
-                edges.add(index)
-                self._footer.append(piece.passage)
-            elif index - 1 in edges and "•" in piece.text and not piece.apart:
-                edges.add(index)
-                self._footer[-1] = join(pieces[index - 1], piece).passage
-        found: list[Piece] = []
-        for index, piece in enumerate(pieces):
-            if index in edges:
-                continue
-            if index - 1 in edges and found and _goes_on(found[-1], piece):
-                found[-1] = join(found[-1], piece)
-            else:
-                found.append(piece)
-        return found
 
     def _read_headers(self) -> list[Piece]:
         """What headers hold besides page numbers and the reference: a front, or a letterhead."""
@@ -223,7 +195,8 @@ class _Reader:
         reader = HeadReader(signs, "signature")
         annexes: list[list[Piece]] = []
         for index, piece in enumerate(pieces):
-            if not piece.mark and self._is_annex_heading(piece.text):
+            may_have_title = not annexes and index < len(pieces) - 1
+            if not piece.mark and self._is_annex_heading(piece.text, may_have_title):
                 annexes.append([piece])
             elif annexes:
                 annexes[-1].append(piece)
@@ -239,9 +212,14 @@ class _Reader:
             self._put(name, passages)
         return tuple(annex for each in annexes if (annex := self._annex(each)))
 
-    def _is_annex_heading(self, text: str) -> bool:
-        """Whether a line begins an annex; the mere word does in capitals, or after a note."""
+    def _is_annex_heading(self, text: str, may_have_title: bool) -> bool:  # noqa: FBT001
+        """Whether a line begins an annex; the mere word does in capitals, or after a note.
+
+        So does, after a note, the word and a title.
+        """
         signs = self._signs
+        if may_have_title and "annex-note" in self._parts and signs.is_annex_title(text):
+            return True
         if signs.is_annex_word(text):
             return text.isupper() or "annex-note" in self._parts
         return signs.is_annex_heading(text)
@@ -276,17 +254,6 @@ class _Reader:
             return points
         last = points[-1]
         return (*points[:-1], last._replace(passages=last.passages + notes))
-
-
-def _is_between(index: int, pieces: Sequence[Piece]) -> bool:
-    """Whether the lines before and after one follow without a gap: it is part of an address."""
-    following = pieces[index + 1 : index + 2]
-    return not pieces[index].apart and bool(following) and not following[0].apart
-
-
-def _goes_on(before: Piece, piece: Piece) -> bool:
-    """Whether a paragraph goes on behind the edge of a page."""
-    return not piece.mark and not before.is_ended and piece.text[:1].islower()
 
 
 def _has_letters(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 _MOSTLY_CAPITALS, _MANY_LETTERS = 0.7, 12
 _CAPITALS = 2
+_BETWEEN = re.compile(r" (?:[^\W\d_] )?")
 _FIGURE = re.compile(r"\d")
 _ENDS = re.compile(r"\s*(?:[.:–—]|$)")
 _HEADING_LETTERS, _HEADING_WORD, _LONG_WORD = 9, 4, 7
@@ -29,11 +30,13 @@ def is_in_capitals(text: str) -> bool:
 def in_headings(text: str, words: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     """The words in capitals that are no acronyms but a heading: `KEY DEADLINES`.
 
-    Several in a row are, and so is one that a text begins with, if a stop or a colon follows.
+    Several in a row are, and so is one that a text begins with, if a stop or a colon follows. A
+    word of one letter may stand between them.
     """
     row: list[re.Match[str]] = []
     for word in (*words, None):
-        is_next = bool(row) and word is not None and text[row[-1].end() : word.start()] == " "
+        between = text[row[-1].end() : word.start()] if row and word else ""
+        is_next = _BETWEEN.fullmatch(between) is not None and between == between.upper()
         in_capitals = word is not None and word[0].isupper() and not _FIGURE.search(word[0])
         if word and is_next and in_capitals:
             row.append(word)

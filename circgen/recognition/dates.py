@@ -13,6 +13,7 @@ from circgen.recognition.mentions import Day, Days, Kind, Mention
 from circgen.recognition.numeric_dates import NUMERIC, numeric, with_roman_months
 from circgen.recognition.parts_of_dates import (
     BEGINS_HOURS,
+    months_alone,
     months_of_years,
     of_this_month,
     run_together,
@@ -59,7 +60,7 @@ _WEEKDAY_BEFORE = re.compile(rf"([WV])(?:,?_(?:{_AND}|{_TO})_(?:{_ON}_|{_AT}_)?|
 _RANGES = re.compile(rf"-|{_TO}")
 _LISTS = re.compile(f"{_AND}|{_OR}|,")
 _STRONG_BEFORE = re.compile(rf"(?:{_ON}|{_AT})_?")
-_MAY_BE_DATES = frozenset("dqYnWV")
+_MAY_BE_DATES = frozenset("dqYnWVM")
 _OF_MONTH = re.compile(rf"d_{_OF}_M")
 _LONG_WEEKDAY = 6  # so many letters has one that no other word is likely to be
 
@@ -90,7 +91,8 @@ def dates(tokens: Tokens, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
         tokens = tokens.masked(span for span, _ in others)
     months = list(months_of_years(tokens, lexicon))
     tokens = tokens.masked((place, place + 1) for place, _ in months)
-    return tokens, [*found, *(mention for _, mention in months)]
+    found += (mention for _, mention in months)
+    return tokens, [*found, *months_alone(tokens, lexicon)]
 
 
 def _is_numbered(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> bool:

@@ -74,6 +74,13 @@ class Lexicon:
             found = words.month_stems.get(self.stems.of(word), words.month_beginnings.get(word))
         return found
 
+    def named_month(self, word: str) -> int | None:
+        """The month that a word names in any of its cases, but not shortened."""
+        word, words = bare(word), self._words
+        if word in words.short_months and word not in words.months:
+            return None
+        return words.months.get(word, words.month_stems.get(self.stems.of(word)))
+
     def weekday(self, word: str) -> int | None:
         """The weekday that a word names in any of its cases, or shortened; Monday is 0."""
         word, words = bare(word), self._words

@@ -15,6 +15,7 @@ from circgen.recognition.acronyms import Acronyms
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.negation import Negation
+from circgen.recognition.parts_of_dates import MONTH_ALONE
 from circgen.recognition.phrases import STEMMER, Found, Meaning, Phrases, TakenApart, taken_apart
 
 NAMING = ("addressees", "names", "offices", "participants", "people", "places", "working_languages")
@@ -100,35 +101,44 @@ class Names:
         yield from _all(Kind.UNIT, currency_names(self._language))
         yield from _all(Kind.UNIT, glossary.units)
         yield from _all(Kind.DURATION, glossary.durations)
+        for number, texts in glossary.months.items():
+            yield from _all(Kind.MONTH, {MONTH_ALONE.format(int(number)): texts})
         yield from _all(Kind.TERM, glossary.terms)
 
     def phrases(self, text: str) -> Iterator[Mention]:
         """Names, zones, polarity and terms in a folded text."""
         if self._zones_alone and not self._may_name_zone(text):
             return
-        last = 0
-        for (meaning, start, end, *_), inside in self._meant(text):
+        last = denied = 0
+        for (meaning, start, end, *gap), inside in self._meant(text):
             kind = _KIND_OF.get(meaning.kind, Kind.CONTRARY)
             value = meaning.value
-            if kind is Kind.POLARITY and _NUMBER_SIGN.match(text, start):
+            if kind is Kind.POLARITY and (end <= denied or _NUMBER_SIGN.match(text, start)):
                 continue
             if kind in (Kind.POLARITY, Kind.CONTRARY):
-                said = self._negation.turned(kind, value, text[last:start], text[end:])
+                before = f"{text[last:start]} {text[slice(*gap)]}"
+                said = self._negation.turned(kind, value, before, text[end:])
                 if said is None:
                     continue
+                if said != value:
+                    denied = gap[1]  # by what stands in its gap: `requires no registration`
                 value = said
             if kind is Kind.POLARITY and " " in text[start:end]:
                 last = max(last, end)  # of `no more than two free tickets`, nothing is denied
             if kind is Kind.NAME and value in self._places and self._is_of_person(text, start):
                 continue
-            # A zone without a label of its own (`local`) says nothing that the place does not.
-            weak = inside or kind is Kind.TERM or (kind is Kind.ZONE and value.islower())
-            if kind is Kind.NAME and value not in self._named:
-                # Of what every letter may call otherwise, only a proper name must have its like.
-                weak = weak or text[start].islower() or " " not in text[start:end]
-            elif kind is Kind.NAME and text[start].islower() and value in self._with_capitals:
-                weak = True
+            weak = inside or self._is_weak(kind, value, text[start:end])
             yield Mention(kind, value, start, end, weak=weak)
+
+    def _is_weak(self, kind: Kind, value: str, said: str) -> bool:
+        """Whether another letter may do without what is said."""
+        if kind is Kind.NAME and value not in self._named:
+            # Of what every letter may call otherwise, only a proper name must have its like.
+            return said[0].islower() or " " not in said
+        if kind is Kind.NAME:
+            return said[0].islower() and value in self._with_capitals
+        # A zone without a label of its own (`local`) says nothing that the place does not.
+        return kind in _WEAK or (kind is Kind.ZONE and value.islower())
 
     def _meant(self, text: str) -> Iterator[tuple[Found, bool]]:
         """Phrases, without those that a text only seems to have.
@@ -213,6 +223,7 @@ _LIMITS = ("bound:", "neutral:limit")
 """How the values of phrases begin whose negation sets a limit."""
 _NUMBER_SIGN = re.compile(r"No\.(?=[\s]?\d|\t|$)")
 """What is no negation: `Rec. No.` in front of a number, or at the head of a column."""
+_WEAK = (Kind.TERM, Kind.MONTH)
 _KIND_OF = {kind.value: kind for kind in Kind}
 
 

@@ -1,4 +1,4 @@
-"""Dates that are less than a day: a month with its year, a day without its month, a lost dash."""
+"""Dates that are less than a day: a month with or without its year, a day without its month."""
 
 from __future__ import annotations
 
@@ -77,3 +77,24 @@ def months_of_years(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, Men
             if 1 <= month <= _LAST_MONTH:
                 value = f"{year:04}-{month:02}"
                 yield place, Mention(Kind.MONTH, value, *tokens.span(place, places[-1] + 1))
+
+
+def months_alone(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
+    """The months that have neither a day nor a year: `the July meeting`, `by the end of June`.
+
+    Another language may say `that meeting`: they are missed only where it has another month.
+    """
+    for place, class_ in enumerate(tokens.classes):
+        word = tokens.words[place]
+        month = lexicon.named_month(word) if class_ == "M" and not _is_acronym(word) else None
+        if month:
+            value = MONTH_ALONE.format(month)
+            yield Mention(Kind.MONTH, value, *tokens.span(place, place + 1), weak=True)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= _SHORTENED
+
+
+MONTH_ALONE = "--{:02}"
+_SHORTENED = 4

@@ -318,3 +318,18 @@ def test_a_form_inside_an_annex_is_greeted_in_one_line():
         "Уважаемая госпожа, уважаемый господин,",
         "Мы согласны.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "end"),
+    [
+        ("en", "Yours faithfully,\nLi Na\n\nAnnex: 1\n\nAnnex: Hotels\n\n- The Palace.\n"),
+        ("ru", "С уважением,\nЛи На\n\nПриложение: 1\n\nПриложение. Гостиницы\n\n- «Палас».\n"),
+    ],
+)
+def test_the_word_for_an_annex_and_a_title_begin_one(language, end):
+    salutation = {"en": "Dear Sir/Madam,", "ru": "Уважаемая госпожа,"}[language]
+    letter = read(f"{salutation}\n\n1. We meet.\n\n{end}", language)
+    (annex,) = letter.annexes
+    assert len(annex.passages) == 1
+    assert len(letter.parts["annex-note"]) == 1

@@ -109,3 +109,36 @@ def test_a_list_under_no_label_stays_where_others_are_the_addressees():
     letter = read_head([["- By courier"], ["To:", TO], ["Subject:", SUBJECT]])
     assert len(texts(letter, "to")) == len(PARTS["to"])
     assert texts(letter, "other") == ["By courier"]
+
+
+LABELS = {
+    "two lines below the first": (
+        "Ref:\nTel:\nE-mail:\nContact:",
+        "TSB Circular 131\nSG5/RA\n+41 22 730 5901\ntsbwaste@itu.int\nMs Li Na",
+        {"reference": ["TSB Circular 131", "SG5/RA"], "person": ["Ms Li Na"]},
+    ),
+    "two lines, and no shape tells": (
+        "Ref:\nContact:\nTel:",
+        "TSB Circular 131\nSG5/RA\nMs Li Na\n+41 22 730 5901",
+        {"reference": ["TSB Circular 131", "SG5/RA"], "person": ["Ms Li Na"]},
+    ),
+    "one without a value": (
+        "Ref:\nTel:\nFax:\nE-mail:",
+        "TSB Circular 131\n+41 22 730 5901\ntsbwaste@itu.int",
+        {"reference": ["TSB Circular 131"], "email": ["tsbwaste@itu.int"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LABELS)
+def test_labels_of_one_cell_share_the_lines_of_the_next(case):
+    labels, values, wanted = LABELS[case]
+    cells = [(labels, 0), (values, 1)]
+    paragraphs = [
+        {"text": line, "cell": (0, 0, column)}
+        for text, column in cells
+        for line in text.split("\n")
+    ]
+    letter = read_document("en", *paragraphs, "Dear Sir/Madam,", "1\tWe meet.")
+    assert {part: texts(letter, part) for part in wanted} == wanted
+    assert texts(letter, "tel") == ["+41 22 730 5901"]

@@ -166,12 +166,11 @@ def test_a_bracket_that_somebody_wrote_stays():
 def test_the_quotes_of_a_mail_are_taken_off():
     found = lines("He wrote:\n> Ref: 5\n>\n> > 1. One\n>* two\n")
     assert [(line.mark, line.text) for line in found] == [
-        ("", "He wrote:"),
         ("", "Ref: 5"),
         ("1.", "One"),
         ("*", "two"),
     ]
-    assert [line.at.line for line in found] == [1, 2, 4, 5]
+    assert [line.at.line for line in found] == [2, 4, 5]
 
 
 def test_a_sign_that_looks_like_a_quote_stays_in_a_letter():

@@ -28,7 +28,7 @@ from circgen.findings import Evidence, Finding, Level
 from circgen.readers.letter import Passage
 from circgen.recognition.scripts import ALL_LOOK_ALIKE
 
-_RULE = "numbering"
+RULE = "numbering"
 _FIGURES = re.compile(r"\d{1,3}")
 _HEADING = re.compile(r"[^\W\d_]+\W{1,2}(\d{1,2})(?!\w)")
 _MARK = re.compile(r"(\W*)(\d{1,3}|[^\W\d_]|[ivx]{2,5}|[IVX]{2,5})(\W*)")
@@ -130,7 +130,7 @@ def _in_order(sequence: Sequence[_Counted], expected: int) -> Iterator[Finding]:
 def _finding(each: _Counted, before: _Counted | None, message: str) -> Finding:
     return Finding(
         each.passage.at(),
-        _RULE,
+        RULE,
         message,
         "number them one after the other, without gaps",
         paragraph=each.place,

@@ -113,7 +113,12 @@ def _clause(unit: Unit, spot: Spot) -> tuple[int, int]:
 
 
 def _minutes(unit: Unit, spot: Spot) -> tuple[int, ...]:
-    """The time of day that stands before a zone; without one, it may be any."""
+    """The time of day that stands before a zone; without one, it may be any.
+
+    Beside another zone it may be any, too: `since clocks change on 25 October, CEST … and CET …`.
+    """
+    if len({each.mention.value for each in unit.of(Kind.ZONE) if not each.mention.weak}) > 1:
+        return _BEFORE_AND_AFTER_A_CHANGE
     before = [
         each.mention.value
         for each in unit.of(Kind.HOURS)

@@ -1,0 +1,48 @@
+"""Markdown: the marks that make words bold, headings and links are no part of a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_BEGINS_BOLD = re.compile(r"[\s|]*\*\*(?=\S)[^*]+(?<=\S)\*\*")
+_HEADING = re.compile(r"\s*#{1,6}(?= \S)")
+_FEWEST = 2
+"""So many lines that begin with bold words, or are headings, make a text one of Markdown."""
+_MARKS = (
+    _HEADING,
+    re.compile(r"\*\*+|`+"),
+    re.compile(r"(?<![\w*])\*(?=[^\s*][^*]*\*(?![\w*]))|(?<=[^\s*])\*(?![\w*])"),
+    re.compile(r"(?<!\w)_(?=[^\s_][^_]*_(?!\w))|(?<=[^\s_])_(?!\w)"),
+    re.compile(r"\\(?=[^\w\s])"),
+)
+_LINK = re.compile(r"\[([^\[\]]+)\]\((?:mailto:)?([^()\s]+)\)")
+_UNSEEN = "\N{ZERO WIDTH SPACE}"
+"""Stands for each character of a mark, so that all others keep their columns."""
+
+
+def without_marks(rows: Sequence[str]) -> list[str]:
+    """Rows without marks, if they are Markdown: the marks are characters that nobody sees then."""
+    marked = sum(bool(_BEGINS_BOLD.match(row) or _HEADING.match(row)) for row in rows)
+    return [_without(row) for row in rows] if marked >= _FEWEST else list(rows)
+
+
+def _without(row: str) -> str:
+    characters = list(row)
+    for start, end in _unseen(row):
+        characters[start:end] = _UNSEEN * (end - start)
+    for link in _LINK.finditer(row):
+        if characters[link.end(1) + 1] != _UNSEEN:
+            characters[link.end(1)] = " "
+    return "".join(characters)
+
+
+def _unseen(row: str) -> Iterator[tuple[int, int]]:
+    """Where marks stand; a link shows its words, and its address where that is another text."""
+    for pattern in _MARKS:
+        yield from (found.span() for found in pattern.finditer(row))
+    for link in _LINK.finditer(row):
+        words = link.span(1)
+        yield link.start(), words[0]
+        if link[1].rpartition("//")[2] == link[2].rpartition("//")[2]:
+            yield words[1], link.end()

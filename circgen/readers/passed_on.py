@@ -1,0 +1,82 @@
+"""Letters that somebody has passed on by mail: what the mail says besides is no part of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+_QUOTED = re.compile(r"[ \t]*>(?: ?>)* ?")
+_HEADER = re.compile(r"([^\W\d_][^:@]{0,24}?)\s?[:：]\s")
+_SENT = re.compile(r"(?<!\d)(?:19|20)\d\d\D{1,16}\d{1,2}[:.]\d\d(?::\d\d)?(?!\d|\s?[-–—])")
+"""A year and a time of day, not a range of hours."""
+_SIGNATURE = re.compile(r"-- ?")
+"""The line that mail programs set above a sender's name and address."""
+_RULE = re.compile(r"_{16,}")
+"""A line above what a firm has at the end of all its mails."""
+_LONGEST_SIGNATURE = 15
+_FEWEST_HEADERS = 3
+_LONGEST_PREFACE = 25
+"""Lines that somebody writes above a letter."""
+
+
+def passed_on(rows: Sequence[str]) -> list[str]:
+    """Rows with blanks for what is not of the letter; all that is left keeps its place.
+
+    Where most lines carry the `>` of a mail that was answered or passed on, the letter is what
+    stands between the first and the last of them. Where the headers of a mail stand below other
+    text, it is the longest of what is between them, without the name below a signature's dashes.
+    """
+    visible = [index for index, row in enumerate(rows) if row and not row.isspace()]
+    quoted = [index for index in visible if _QUOTED.match(rows[index])]
+    if 2 * len(quoted) > len(visible):
+        first, end = quoted[0], quoted[-1] + 1
+    else:
+        first, end = _longest(rows, visible)
+        ends = (_SIGNATURE, _RULE) if first else (_SIGNATURE,)
+        signatures = [
+            i for i in visible if first < i < end and any(mark.fullmatch(rows[i]) for mark in ends)
+        ]
+        end = next(
+            (i for i in signatures if sum(i < v < end for v in visible) <= _LONGEST_SIGNATURE), end
+        )
+    unquoted = _unquoted if quoted and first == quoted[0] else str
+    return [unquoted(row) if first <= index < end else "" for index, row in enumerate(rows)]
+
+
+def _unquoted(row: str) -> str:
+    found = _QUOTED.match(row)
+    return " " * found.end() + row[found.end() :] if found else row
+
+
+def _longest(rows: Sequence[str], visible: Sequence[int]) -> tuple[int, int]:
+    """The longest stretch between headers that stand below other text, or all of it."""
+    blocks = [
+        (start, end)
+        for start, end in _blocks(rows)
+        if 0 < sum(index < start for index in visible) <= _LONGEST_PREFACE
+        and _are_headers(rows[start:end])
+    ]
+    cuts = [0, *(cut for block in blocks for cut in block), len(rows)]
+    stretches = [*zip(cuts[::2], cuts[1::2], strict=True)]
+    return max(stretches, key=lambda s: sum(s[0] <= index < s[1] for index in visible))
+
+
+def _blocks(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where lines follow each other without a blank one between."""
+    edges = [-1, *(i for i, row in enumerate(rows) if not row or row.isspace()), len(rows)]
+    for before, after in pairwise(edges):
+        headers = [i for i in range(before + 1, after) if _HEADER.match(rows[i])]
+        if headers:
+            yield headers[0], after
+
+
+def _are_headers(block: Sequence[str]) -> bool:
+    """Whether lines are the headers of a mail: with an address, and the time that it was sent at.
+
+    A letter may have such lines, too: what takes place when and where, and whom to ask.
+    """
+    others = sum(_HEADER.match(row) is None for row in block)
+    if len(block) - others < _FEWEST_HEADERS or others > len(block) // _FEWEST_HEADERS:
+        return False
+    return any("@" in row for row in block) and any(map(_SENT.search, block))
