@@ -12,6 +12,7 @@ from circgen.comparison.durations import lasting_otherwise
 from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
+from circgen.comparison.listed import numbers_reordered
 from circgen.comparison.naming import ACRONYM, named_otherwise
 from circgen.comparison.numbered import counts_exchanged, halves_exchanged, numbered_otherwise
 from circgen.comparison.occurrences import said_otherwise
@@ -119,6 +120,8 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         found = [f._replace(rule="addressee") if f.rule in _OF_ADDRESSEES else f for f in found]
     yield from found
     yield from _exchanged(found, source, target, sides)
+    if not found:
+        yield from numbers_reordered(source, target, sides)
     yield from decided_otherwise(source, target, sides)
     turned = [*turned_round(source, target, sides)]
     yield from turned

@@ -29,16 +29,41 @@ def read_points(
         pieces = [piece._replace(cell=None) for piece in pieces]
     pieces = list(_paragraphs(pieces, is_wrapped=is_wrapped))
     numbers = _numbers(pieces)
+    cells = _cells(pieces)
     found: list[_Growing] = []
     for index, piece in enumerate(pieces):
+        belongs = bool(found) and (bool(found[-1].number) or index in cells)
         if index in numbers:
             found.append(_Growing(str(numbers[index]), [], set()))
-        elif not found or not (found[-1].number or _belongs(piece, found[-1])):
+        elif not found or not (belongs or _belongs(piece, found[-1])):
             found.append(_Growing("", [], set()))
         found[-1].add(piece, is_first=index in numbers)
     return tuple(
         Point(point.number, tuple(point.passages), frozenset(point.items)) for point in found
     )
+
+
+def _cells(pieces: Sequence[Piece]) -> set[int]:
+    """The pieces that are cells of a table, put line by line by a program: short ones in a row."""
+    found: set[int] = set()
+    row: list[int] = []
+    for index, piece in enumerate(pieces):
+        is_short = len(piece.text) <= (_LONGEST_DATE if piece.is_ended else _LONGEST_CELL)
+        is_cell = is_short and (not piece.is_ended or any(map(str.isdigit, piece.text)))
+        if is_cell and not piece.mark and not piece.cell:
+            row.append(index)
+            fewest = _FEWEST_CELLS - (row[0] > 0 and _is_introduction(pieces[row[0] - 1]))
+            found |= set(row) if len(row) >= fewest else set()
+        else:
+            row = []
+    return found
+
+
+def _is_introduction(piece: Piece) -> bool:
+    return _INTRODUCES.search(piece.text) is not None
+
+
+_LONGEST_CELL, _LONGEST_DATE, _FEWEST_CELLS = 200, 30, 4
 
 
 def passages_of(pieces: Sequence[Piece]) -> tuple[Passage, ...]:

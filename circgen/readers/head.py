@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from circgen.readers.labels import labels_inside
 from circgen.readers.letter import LISTS, PARTS, Passage
 from circgen.readers.lists import addressed, is_unfinished, split_list, without_to
 from circgen.readers.pieces import Piece, columns, join, part_of, with_mark
@@ -14,10 +15,9 @@ from circgen.readers.signs import MOST_OF_A_LABEL, Signs
 
 _INITIALS = re.compile(r"[A-Z][\w -]{0,20}/[A-Z]{1,4}")
 """Who wrote a letter, below its number: `SG5/RA`."""
+_BESIDE_OTHERS = ("person", "reference")
 _COLON = re.compile("[:：]")
-_END_OF_A_LABEL = re.compile("[:：]| (?=[+(\\d]|[^\\s@]+@|www|http)")
 _DIGIT = re.compile(r"\d")
-_MOST_WORDS_OF_A_LABEL = 3
 _LONGEST_PLACE = 30
 _INDENTED, _OUT_OF_LINE = 20, 2
 
@@ -27,14 +27,6 @@ class Value(NamedTuple):
 
     key: str
     piece: Piece | None
-
-
-class _Label(NamedTuple):
-    """Where a label stands in a line, up to its colon or the space behind it."""
-
-    key: str
-    start: int
-    end: int
 
 
 class HeadReader:
@@ -124,26 +116,13 @@ class HeadReader:
     def _several(self, key: str, piece: Piece) -> Iterator[tuple[str, Piece]]:
         """The values of one line with the labels between them: `Tel: … Fax: …`."""
         start = 0
-        if (key in SHAPES or key == "person") and len(piece.text) <= LONGEST_CONTACT:
-            for label in self._labels_inside(piece.text):
+        if (key in SHAPES or key in _BESIDE_OTHERS) and len(piece.text) <= LONGEST_CONTACT:
+            for label in labels_inside(piece.text, self._signs):
                 if label.key != key and label.start >= start:
                     end = len(piece.text[: label.start].rstrip(" ,;"))
                     yield key, part_of(piece, start, end)
                     key, start = label.key, label.end
         yield key, part_of(piece, start)
-
-    def _labels_inside(self, text: str) -> Iterator[_Label]:
-        """The labels of a line: words before a colon, or before a value of their shape."""
-        start = 0
-        for end in _END_OF_A_LABEL.finditer(text):
-            words = list(re.finditer(r"\S+", text[start : end.start()]))
-            for first in words[-_MOST_WORDS_OF_A_LABEL:]:
-                label = start + first.start()
-                key = self._signs.label(text[label : end.start()].lstrip("(/"))
-                if key and (end[0] != " " or looks_right(key, text, end.end())):
-                    yield _Label(key, label, end.end())
-                    start = end.end()
-                    break
 
     def _open(self, key: str, piece: Piece) -> None:
         self.labels.add(key)
@@ -271,6 +250,8 @@ class HeadReader:
     def _goes_on(self, key: str, piece: Piece) -> bool:
         """Whether a line without a bullet is the rest of what stands above it."""
         above = self.parts[key]
+        if key in LISTS and above and self._signs.is_one_addressee(above[-1].text, piece.text):
+            return True
         is_text = not piece.passage.at().paragraph
         if piece.mark or not above or key == self._rest:
             return False

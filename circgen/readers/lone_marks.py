@@ -86,7 +86,7 @@ def _with_bullets_above(lines: list[Line]) -> list[Line]:
         before = found[-1] if found else None
         if not line.mark and is_lone_bullet(line.text):
             left.append(line)
-        elif not left:
+        elif not left or line.text.endswith(":"):
             found.append(line)
         elif line.mark:
             found += [*left, line]
@@ -107,15 +107,18 @@ def _with_numbers_above(lines: list[Line]) -> list[Line]:
     `pdftotext` puts them so: a number of a hanging paragraph, then its text.
     """
     counts: list[list[int]] = []
+    last: dict[str, list[int]] = {}
     for index, (line, below) in enumerate(pairwise(lines)):
-        if line.mark or below.mark or not _LONE_NUMBER.fullmatch(line.text):
+        number = _LONE_NUMBER.fullmatch(line.text)
+        if line.mark or below.mark or number is None:
             continue
         text = below.text.lstrip(_OPENING)
         if (text[:1].isalpha() and not text[0].islower()) or _ORDINAL.match(text):
-            if line.text == "1":
+            if number[1] == "1":
                 counts.append([index])
-            elif counts and int(line.text) == len(counts[-1]) + 1:
-                counts[-1].append(index)
+                last[number[2]] = counts[-1]
+            elif number[2] in last and int(number[1]) == len(last[number[2]]) + 1:
+                last[number[2]].append(index)
     alone = {index for count in counts if count[1:] for index in count}
     return [
         line._replace(mark=lines[index - 1].text) if index - 1 in alone else line
@@ -125,7 +128,7 @@ def _with_numbers_above(lines: list[Line]) -> list[Line]:
 
 
 _ORDINAL = re.compile(r"\d{1,2}-[^\W\d_]")
-_LONE_NUMBER = re.compile(r"\d{1,2}")
+_LONE_NUMBER = re.compile(r"(\d{1,2})([.)]?)")
 _OPENING = '"«“„('
 
 _Numbered = list[tuple[int, re.Match[str]]]

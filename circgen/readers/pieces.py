@@ -11,10 +11,11 @@ from unicodedata import east_asian_width
 from circgen.findings import Location
 from circgen.readers.letter import Passage
 from circgen.readers.marks import MarkKind, is_lone_mark, kind_of, split_mark
+from circgen.readers.shapes import shape_of
 from circgen.readers.sheet import INVISIBLE, Cell, Line, Sheet, Story
 from circgen.readers.side_by_side import column_by_column
 from circgen.readers.signs import Signs
-from circgen.readers.wrapping import is_ended, is_full, wrapped_at
+from circgen.readers.wrapping import is_ended, is_full, is_nearly_full, wrapped_at
 
 MOST_COLUMNS = 50
 LONGEST_PARAGRAPH = 20_000
@@ -23,6 +24,8 @@ LONGEST_PARAGRAPH = 20_000
 _BROKEN_WORD = re.compile(r"\w[-‐–—/]$")
 _CODE_ALONE = re.compile(r"[A-Z]\.\d{1,2}")
 """The number of a paragraph in an annex, above its text."""
+_ABBREVIATED = re.compile(r"\d\s[^\W\d_]{1,4}\.$")
+"""The hours of `14 h. 30 min.`, at the end of a line."""
 _STOPPED = re.compile(r"[.!?。]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _COLUMNS = re.compile(r"[ \N{NO-BREAK SPACE}]*\t\s*|[ \N{NO-BREAK SPACE}]{3,}")
@@ -105,16 +108,17 @@ def columns(piece: Piece, *, narrow: bool = False) -> list[Piece]:
         return [piece]
     found.append(part_of(piece, start))
     rest = [with_mark(each)._replace(apart=False) for each in found[1:]]
-    return _with_lone_marks([_marked(found[0], piece.mark), *rest])
+    return _with_lone_marks([marked(found[0], piece.mark), *rest])
 
 
 def with_mark(piece: Piece) -> Piece:
     """A piece with the mark that its text begins with set apart."""
     mark, offset = split_mark(piece.text)
-    return _marked(part_of(piece, offset), mark) if mark else piece
+    return marked(part_of(piece, offset), mark) if mark else piece
 
 
-def _marked(piece: Piece, mark: str) -> Piece:
+def marked(piece: Piece, mark: str) -> Piece:
+    """A piece with a mark, or without."""
     return piece._replace(passage=piece.passage._replace(mark=mark))
 
 
@@ -204,7 +208,7 @@ def _with_lone_marks(pieces: Iterable[Piece]) -> list[Piece]:
         alone = found and not found[-1].mark and is_lone_mark(found[-1].text)
         if alone and not piece.mark and not piece.apart:
             lone = found.pop()
-            piece = _marked(piece, lone.text)._replace(apart=lone.apart)  # noqa: PLW2901
+            piece = marked(piece, lone.text)._replace(apart=lone.apart)  # noqa: PLW2901
         elif found and not piece.mark and not piece.cell and _CODE_ALONE.fullmatch(found[-1].text):
             piece = join(found.pop(), piece)  # noqa: PLW2901
         found.append(piece)
@@ -252,10 +256,14 @@ def _is_continued(piece: Piece, before: Line, line: Line, width: int) -> bool:
     full = is_full(before, line, width)
     match kind_of(line.mark):
         case MarkKind.NONE:
-            if _ADDRESS.fullmatch(line.text) and _STOPPED.search(piece.text):
+            if _ADDRESS.fullmatch(line.text) and (
+                _STOPPED.search(piece.text) or shape_of(piece.text)
+            ):
                 return False
+            if line.text[0].isdecimal() and _ABBREVIATED.search(piece.text):
+                return True
             goes_on = not piece.is_ended or (piece.text.endswith(";") and not piece.mark)
-            return full or (line.text[0].islower() and goes_on)
+            return full or (goes_on and (line.text[0].islower() or is_nearly_full(before, width)))
         case MarkKind.BULLET:
             return False
     # A dash, or the figures of a date, that happened to come first.

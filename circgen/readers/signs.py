@@ -77,6 +77,20 @@ class Signs:
         plain = self._plain_all(form for forms in names for form in forms.values())
         return tuple({" ".join(name.split()[:_TELLING_WORDS]) for name in plain})
 
+    @cached_property
+    def _hyphenated(self) -> tuple[str, ...]:
+        """What addressees are called with a dash in it, in full."""
+        names = self._language.pack.glossary.get("addressees", {}).values()
+        forms = self._plain_all(form for forms in names for form in forms.values())
+        return tuple(form for form in forms if " - " in form)
+
+    def is_one_addressee(self, before: str, after: str) -> bool:
+        """Whether the dash in front of a line belongs to a name that began on the line above."""
+        return any(
+            self.plain(before).endswith(start) and self.plain(after).startswith(end)
+            for start, _, end in (form.rpartition(" - ") for form in self._hyphenated)
+        )
+
     def is_addressee(self, text: str) -> bool:
         """Whether a line begins as the name of somebody whom letters go to."""
         return _begins(self.plain(text), self._addressees)

@@ -11,6 +11,7 @@ from circgen.readers.body import passages_of, read_points
 from circgen.readers.grid import label_by_label
 from circgen.readers.head import HeadReader
 from circgen.readers.letter import Letter, Passage, Point, ReadAnnex
+from circgen.readers.levels import with_levels
 from circgen.readers.mail import without_mail_headers
 from circgen.readers.marks import MarkKind
 from circgen.readers.page_edges import without_edges
@@ -46,7 +47,7 @@ class _Reader:
     def __init__(self, sheet: Sheet, signs: Signs) -> None:
         self._sheet, self._signs = sheet, signs
         self._parts: dict[str, tuple[Passage, ...]] = {}
-        pieces, footer = without_edges(pieces_of(sheet, signs), signs)
+        pieces, footer = without_edges(with_levels(pieces_of(sheet, signs)), signs)
         self._pieces, self._footer = pieces, [piece.passage for piece in footer]
 
     def letter(self, code: str) -> Letter:

@@ -9,10 +9,11 @@ from circgen.readers.sheet import Line
 
 NARROWEST, WIDEST = 50, 120
 """Columns between which a mail program or an editor breaks lines."""
-FEW_LONG_LINES, CERTAINLY_BROKEN = 2, 8
+FEW_LONG_LINES, CERTAINLY_BROKEN = 2, 4
 """So many long lines may be the work of a later hand, where more lines than that are broken."""
 MOST_WORDS_OF_A_LONG_LINE = 8
 """A line longer than that was not broken; one with fewer words couldn't be: an address."""
+_BREAK = re.compile(r"[ \t]")  # not a no-break space
 _END = 12  # characters at the end of a text that closing quotes and brackets have at most
 _ENDED = re.compile(r"""[.:;!?…。：；！？]["'”’»)\]]*$""")
 
@@ -35,7 +36,7 @@ def wrapped_at(lines: list[Line]) -> int:
         not (is_ended(before.text) or before.text.endswith(",") or before.text.isupper())
         and not line.mark
         and line.at.line - before.at.line == 1
-        and _end(before) > width * 3 // 4
+        and is_nearly_full(before, width)
         and is_full(before, line, width)
         for before, line in pairwise(lines)
     )
@@ -50,7 +51,12 @@ def _end(line: Line) -> int:
     return line.at.column - 1 + len(line.text)
 
 
+def is_nearly_full(line: Line, width: int) -> bool:
+    """Whether a line is about as long as others; of a text out of a picture, not quite."""
+    return _end(line) > width * 3 // 4
+
+
 def is_full(before: Line, line: Line, width: int) -> bool:
     """Whether the first word of a line found no room at the end of the one before."""
-    first = line.mark or line.text.split(maxsplit=1)[0]
+    first = line.mark or _BREAK.split(line.text)[0]
     return _end(before) + 1 + len(first) > width

@@ -16,7 +16,7 @@ from comparison.pairs import proofreader
 from circgen.checks.manual import GROUPS, groups
 from circgen.checks.registry import FOLDERS, rules
 from circgen.comparison.differences import rule_of
-from circgen.comparison.structure import ADDRESSEES, ITEMS, POINTS
+from circgen.comparison.left_over import ADDRESSEES, ITEMS, POINTS
 from circgen.comparison.values import EXACT
 from circgen.findings import in_order
 from circgen.recognition.mentions import Kind
@@ -33,7 +33,8 @@ SEQUENCES = {name for words in (POINTS, ITEMS, ADDRESSEES) for name in words[1:]
 WORKED_OUT = {
     "comparison/differences.py": {rule_of(kind) for kind in (*EXACT, Kind.NAME, Kind.POLARITY)},
     "comparison/sessions.py": {Kind.DATE.value, Kind.HOURS.value, Kind.NUMBER.value},
-    "comparison/structure.py": {*SEQUENCES, "missing-annex", "added-annex"},
+    "comparison/left_over.py": SEQUENCES,
+    "comparison/structure.py": {"missing-part", ITEMS.swapped, "missing-annex", "added-annex"},
     "comparison/zones.py": {Kind.ZONE.value},
 }
 PASSED_ON = re.compile(r"(\w+\.)?rule")

@@ -297,3 +297,56 @@ def test_rows_with_a_day_are_no_paragraphs():
     row = "10 March                1000-1045               Opening ceremony and a long speech"
     text = f"Dear Sir/Madam,\n\n1 We meet.\n\n2 The programme:\n\n{row}\n\n3 All are welcome.\n"
     assert [point.number for point in read(text, "en").points] == ["1", "2", "3"]
+
+
+# --- tables and lists that a program has put line by line
+
+CELLS_OF_A_TABLE = """\
+Dear Sir/Madam,
+
+We meet in Lisbon on 7 May 2026.
+
+Please note the following deadlines:
+
+Date
+Action
+8 March 2026
+Submit contributions for which translation is requested
+2 April 2026
+Register
+
+The meeting will be held in English.
+"""
+
+
+def test_cells_line_by_line_are_no_paragraphs():
+    letter = read(f"Ref: TSB Circular 7\n\n{CELLS_OF_A_TABLE}", "en")
+    assert [len(point.passages) for point in letter.points] == [1, 7, 1]
+
+
+def test_numbers_of_two_levels_are_marks():
+    typed = "2.1 Hotels are near.\n\n2.2 «Palace» is nearest.\n\nE.164 is a Recommendation."
+    text = f"Dear Sir/Madam,\n\n1. We meet.\n\nYours faithfully,\n\nANNEX 1\n\n{typed}\n"
+    (annex,) = read(text, "en").annexes
+    assert [passage.mark for passage in annex.passages] == ["2.1", "2.2", ""]
+    assert annex.passages[0].text == "Hotels are near."
+
+
+def test_a_label_may_stand_at_the_end_of_a_line():
+    letter = read(
+        "Ref: TSB Circular 7 To:\n- Members\n- Others\n\nDear Sir/Madam,\n\n1. Yes.\n", "en"
+    )
+    assert texts(letter, "reference") == ["TSB Circular 7"]
+    assert texts(letter, "to") == ["Members", "Others"]
+
+
+def test_a_dash_that_begins_a_line_may_belong_to_a_name():
+    text = "Кому:\n– Членам Сектора\n– Академическим организациям\n– Членам МСЭ\n\nУважаемая госпожа,\n\n1. Да.\n"
+    assert texts(read(text, "ru"), "to")[1] == "Академическим организациям – Членам МСЭ"
+
+
+def test_labels_may_stand_above_all_their_values():
+    text = "Ref: TSB Circular 7\nTel:\nE-mail:\nWeb:\n+41 22 730 5901\nabc@itu.int\nhttps://itu.int/abc\n"
+    letter = read(f"{text}\nDear Sir/Madam,\n\n1. Yes.\n", "en")
+    values = [texts(letter, part) for part in ("tel", "email", "website")]
+    assert values == [["+41 22 730 5901"], ["abc@itu.int"], ["https://itu.int/abc"]]
