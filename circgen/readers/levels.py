@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from circgen.readers.pieces import Piece, marked, part_of
 
-_NUMBER = re.compile(r"(([^\W\d_a-zа-я]|\d{1,2})\.(\d{1,2}))\.?[ \N{NO-BREAK SPACE}]+(?=[\"«“]?[^\W_])")
+_NUMBER = re.compile(
+    r"(([^\W\d_a-zа-я]|\d{1,2})\.(\d{1,2}))\.?[ \N{NO-BREAK SPACE}]+(?=[\"«“]?[^\W_])"
+)
 
 
 def with_levels(pieces: Sequence[Piece]) -> list[Piece]:

@@ -31,7 +31,7 @@ def _with_spaced_numbers(lines: list[Line]) -> list[Line]:
     found: _Numbered = []
     numbered = _numbered(lines)
     for place, (index, number) in enumerate(numbered):
-        is_anew = _counts_anew(numbered[place : place + _AGAIN])
+        is_anew = number[1] == "1" and _counts_anew(numbered[place : place + _FOLLOWING])
         if not found and any(line.mark[:1].isdecimal() for line in lines[:index]):
             if is_anew:
                 every.append([])
@@ -39,7 +39,9 @@ def _with_spaced_numbers(lines: list[Line]) -> list[Line]:
             continue
         value = int(number[1])
         begins = index == 0 or _ends(lines[index - 1], lines[index])
-        is_next = value == expected and (begins or _hangs(number) or _is_listed(every, number))
+        is_below = bool(found) and found[-1][0] == index - 1 and _closed(lines[index - 1])
+        is_listed = (bool(every) or is_below) and _first_word(number)[:1].isupper()
+        is_next = value == expected and (begins or is_listed or _hangs(number))
         if is_next or (len(found) > 1 and _is_slip(index, number, expected, found, numbered)):
             found.append((index, number))
             expected = max(expected, value + 1)
@@ -58,13 +60,21 @@ def _with_spaced_numbers(lines: list[Line]) -> list[Line]:
 
 def _counts_anew(numbered: _Numbered) -> bool:
     """Whether 1, 2 and 3 follow each other, and are no days of a month."""
-    words = {_first_word(number) for _, number in numbered}
-    return [number[1] for _, number in numbered] == ["1", "2", "3"] and len(words) > 1
+    wanted = ["3", "2", "1"]
+    words = set()
+    for _, number in numbered:
+        if wanted and number[1] == wanted[-1]:
+            wanted.pop()
+            words.add(_first_word(number))
+    return not wanted and len(words) > 1
 
 
-def _is_listed(every: Sequence[_Numbered], number: re.Match[str]) -> bool:
-    """Whether a number may be one of a list that has begun behind the letter's paragraphs."""
-    return bool(every) and _first_word(number)[:1].isupper()
+_FOLLOWING = 12
+
+
+def _closed(line: Line) -> bool:
+    """Whether an item ends with what stands in brackets: `Is it free? (yes / no)`."""
+    return line.text.endswith(")")
 
 
 def _first_word(number: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from circgen.readers.shapes import shape_of
 from circgen.readers.sheet import INVISIBLE, Cell, Line, Sheet, Story
 from circgen.readers.side_by_side import column_by_column
 from circgen.readers.signs import Signs
-from circgen.readers.wrapping import is_ended, is_full, is_nearly_full, wrapped_at
+from circgen.readers.wrapping import is_ended, is_full, wrapped_at
 
 MOST_COLUMNS = 50
 LONGEST_PARAGRAPH = 20_000
@@ -263,7 +263,7 @@ def _is_continued(piece: Piece, before: Line, line: Line, width: int) -> bool:
             if line.text[0].isdecimal() and _ABBREVIATED.search(piece.text):
                 return True
             goes_on = not piece.is_ended or (piece.text.endswith(";") and not piece.mark)
-            return full or (goes_on and (line.text[0].islower() or is_nearly_full(before, width)))
+            return full or (line.text[0].islower() and goes_on)
         case MarkKind.BULLET:
             return False
     # A dash, or the figures of a date, that happened to come first.

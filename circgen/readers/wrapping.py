@@ -36,7 +36,7 @@ def wrapped_at(lines: list[Line]) -> int:
         not (is_ended(before.text) or before.text.endswith(",") or before.text.isupper())
         and not line.mark
         and line.at.line - before.at.line == 1
-        and is_nearly_full(before, width)
+        and _end(before) > width * 3 // 4
         and is_full(before, line, width)
         for before, line in pairwise(lines)
     )
@@ -49,11 +49,6 @@ def _is_long(line: Line) -> bool:
 
 def _end(line: Line) -> int:
     return line.at.column - 1 + len(line.text)
-
-
-def is_nearly_full(line: Line, width: int) -> bool:
-    """Whether a line is about as long as others; of a text out of a picture, not quite."""
-    return _end(line) > width * 3 // 4
 
 
 def is_full(before: Line, line: Line, width: int) -> bool:
