@@ -53,7 +53,8 @@ def _cells(pieces: Sequence[Piece]) -> set[int]:
         if is_cell and not piece.mark and not piece.cell:
             row.append(index)
             fewest = _FEWEST_CELLS - (row[0] > 0 and _is_introduction(pieces[row[0] - 1]))
-            found |= set(row) if len(row) >= fewest else set()
+            if len(row) >= fewest:
+                found.update(row if len(row) == fewest else row[-1:])
         else:
             row = []
     return found

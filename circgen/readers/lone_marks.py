@@ -30,9 +30,10 @@ def _with_spaced_numbers(lines: list[Line]) -> list[Line]:
     every: list[_Numbered] = []
     found: _Numbered = []
     numbered = _numbered(lines)
+    marked = next((i for i, line in enumerate(lines) if line.mark[:1].isdecimal()), len(lines))
     for place, (index, number) in enumerate(numbered):
         is_anew = number[1] == "1" and _counts_anew(numbered[place : place + _FOLLOWING])
-        if not found and any(line.mark[:1].isdecimal() for line in lines[:index]):
+        if not found and marked < index:
             if is_anew:
                 every.append([])
                 found, expected = [(index, number)], _TWO

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -37,8 +38,9 @@ def passed_on(rows: Sequence[str]) -> list[str]:
         signatures = [
             i for i in visible if first < i < end and any(mark.fullmatch(rows[i]) for mark in ends)
         ]
+        last = bisect_left(visible, end)
         end = next(
-            (i for i in signatures if sum(i < v < end for v in visible) <= _LONGEST_SIGNATURE), end
+            (i for i in signatures if last - bisect_right(visible, i) <= _LONGEST_SIGNATURE), end
         )
     unquoted = _unquoted if quoted and first == quoted[0] else str
     return [unquoted(row) if first <= index < end else "" for index, row in enumerate(rows)]
@@ -54,12 +56,11 @@ def _longest(rows: Sequence[str], visible: Sequence[int]) -> tuple[int, int]:
     blocks = [
         (start, end)
         for start, end in _blocks(rows)
-        if 0 < sum(index < start for index in visible) <= _LONGEST_PREFACE
-        and _are_headers(rows[start:end])
+        if 0 < bisect_left(visible, start) <= _LONGEST_PREFACE and _are_headers(rows[start:end])
     ]
     cuts = [0, *(cut for block in blocks for cut in block), len(rows)]
     stretches = [*zip(cuts[::2], cuts[1::2], strict=True)]
-    return max(stretches, key=lambda s: sum(s[0] <= index < s[1] for index in visible))
+    return max(stretches, key=lambda s: bisect_left(visible, s[1]) - bisect_left(visible, s[0]))
 
 
 def _blocks(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
