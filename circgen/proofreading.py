@@ -108,10 +108,10 @@ class Proofreader:
 def _settled(found: Sequence[list[Finding]]) -> Iterator[list[Finding]]:
     """What is found in each document, after a look at the others.
 
-    Where all letters disagree with themselves alike, or leave out the same number, their author
-    may well mean it: that is one warning, in the first of them.
+    Where all letters disagree with themselves alike, or leave out the same number of an annex,
+    their author may well mean it: that is one warning, in the first of them.
     """
-    said = [{each.message for each in own if each.rule in _MAY_BE_MEANT} for own in found]
+    said = [{each.message for each in own if _may_be_meant(each)} for own in found]
     alike = set.intersection(*said) if said[1:] else set()
     for number, own in enumerate(found):
         yield [
@@ -121,7 +121,9 @@ def _settled(found: Sequence[list[Finding]]) -> Iterator[list[Finding]]:
         ]
 
 
-_MAY_BE_MEANT = (disagreement.RULE, numbering.RULE)
+def _may_be_meant(finding: Finding) -> bool:
+    is_extract = finding.rule == numbering.RULE and finding.paragraph.startswith("annex")
+    return is_extract or finding.rule == disagreement.RULE
 
 
 def named(sides: tuple[Side, ...]) -> tuple[Side, ...]:
