@@ -156,7 +156,10 @@ _GLOSSARY = Record(
         "adjectives": Key(_BY_MEANING, "languages named by the adjective of a country, by country"),
         "towns": Key(_BY_MEANING, "towns besides the places of language.yaml"),
         "buildings": Key(_BY_MEANING, "buildings and rooms of the Union"),
-        "months": Key(_BY_MEANING, "words for a month that are not its name, by its number"),
+        "months": Key(
+            Record(dict, {str(n): Key(_LIST, "words for it") for n in range(1, 13)}, "`months`"),
+            "words for a month that are not its name, by its number",
+        ),
         "units": Key(_BY_MEANING, "what is counted: days, weeks, percent"),
         "durations": Key(_BY_MEANING, "how long something lasts, such as `30 minutes`"),
         "polarity": Key(

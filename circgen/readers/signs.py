@@ -72,17 +72,19 @@ class Signs:
         return self.labels.get(self._label(text)) if len(text) <= MOST_OF_A_LABEL else None
 
     @cached_property
-    def _addressees(self) -> tuple[str, ...]:
+    def _addressees_in_full(self) -> tuple[str, ...]:
         names = self._language.pack.glossary.get("addressees", {}).values()
-        plain = self._plain_all(form for forms in names for form in forms.values())
-        return tuple({" ".join(name.split()[:_TELLING_WORDS]) for name in plain})
+        return self._plain_all(form for forms in names for form in forms.values())
+
+    @cached_property
+    def _addressees(self) -> tuple[str, ...]:
+        names = self._addressees_in_full
+        return tuple({" ".join(name.split()[:_TELLING_WORDS]) for name in names})
 
     @cached_property
     def _hyphenated(self) -> tuple[str, ...]:
         """What addressees are called with a dash in it, in full."""
-        names = self._language.pack.glossary.get("addressees", {}).values()
-        forms = self._plain_all(form for forms in names for form in forms.values())
-        return tuple(form for form in forms if " - " in form)
+        return tuple(form for form in self._addressees_in_full if " - " in form)
 
     def is_one_addressee(self, before: str, after: str) -> bool:
         """Whether the dash in front of a line belongs to a name that began on the line above."""
