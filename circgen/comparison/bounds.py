@@ -91,20 +91,24 @@ def _bound(spot: Spot, side: Side) -> str:
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
     behind = text[end : end + _REACH]
     two = _NUMBERS if spot.mention.kind is Kind.NUMBER else _TIMES
+    bounds = language.understood.bounds
     for name, bound in zip(two.behind, two.names, strict=True):
-        if _behind(_of(language.understood.bounds, name)).match(behind):
+        if (phrases := _in(behind, bounds, name)) and _behind(phrases).match(behind):
             return bound
     found = [
         (len(said.group()), said.start(), bound)
         for name, bound in zip(two.before, two.names, strict=True)
-        if (said := _before(_of(language.understood.bounds, name)).search(before))
+        if (phrases := _in(before, bounds, name)) and (said := _before(phrases).search(before))
     ]
     _, place, bound = max(found, default=(0, 0, ""))
     return "" if _is_denied(before[:place], language.glossary) else bound
 
 
-def _of(bounds: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
-    return tuple(bounds.get(name, ()))
+def _in(text: str, bounds: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
+    """The phrases of a name, if one of them stands in the text: few texts need the pattern."""
+    plain = " ".join(text.lower().split())
+    phrases = tuple(bounds.get(name, ()))
+    return phrases if any(phrase.lower() in plain for phrase in phrases) else ()
 
 
 def _is_denied(text: str, glossary: Glossary) -> bool:

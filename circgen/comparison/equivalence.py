@@ -112,6 +112,23 @@ def is_hour(spot: Spot, own: Unit, other: Unit) -> bool:
     return 0 < often[0] < often[1]
 
 
+def settle_marks(spots: list[Spot], other: Unit) -> None:
+    """Take out numbers at the beginning of a line that mark a line of the other unit."""
+    marks = {passage.mark.strip("().") for passage in other.passages}
+    spots[:] = [s for s in spots if s.mention.start or s.passage.mark or s.text not in marks]
+
+
+def settle_codes(spots: list[Spot], own: Unit, other: Unit) -> None:
+    """Take out numbers that the other unit has behind a letter: `Question 2`, as in `Q2`."""
+    codes = {str(each.mention.value) for each in own.of(Kind.CODE)}
+    for code in other.of(Kind.CODE):
+        value = str(code.mention.value)
+        if code.mention.weak and value not in codes and value[1:].isdigit():
+            number = Mention(Kind.NUMBER, int(value[1:]), 0, 0)
+            if spot := _first(spots, number):
+                spots.remove(spot)
+
+
 def _settle(whole: list[Spot], parts: list[Spot], *, is_moved: bool) -> None:
     for spot in tuple(whole):
         if years := _first(parts, *_like_years(spot.mention)):

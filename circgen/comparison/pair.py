@@ -13,6 +13,7 @@ from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
 from circgen.comparison.labels import labelled_otherwise
 from circgen.comparison.listed import numbers_reordered
+from circgen.comparison.moved import moved_otherwise
 from circgen.comparison.naming import ACRONYM, named_otherwise
 from circgen.comparison.numbered import counts_exchanged, halves_exchanged, numbered_otherwise
 from circgen.comparison.occurrences import said_otherwise
@@ -115,6 +116,9 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     if not any(each.rule == "name" for each in found):
         found += other_persons(source, target, sides)
         found += affiliations_exchanged(source, target, sides)
+    if not any(each.level is Level.ERROR for each in found):
+        moved = [*moved_otherwise(source, target, sides)]
+        found = [e for e in found if e.rule not in {m.rule for m in moved}] + moved
     found = [*_replaced(found, misplaced(source, target, sides))]
     if target.place in LISTS:
         found = [f._replace(rule="addressee") if f.rule in _OF_ADDRESSEES else f for f in found]

@@ -7,7 +7,7 @@ other words with capitals: each of its words must sound like one of the other le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -50,7 +50,7 @@ def renamed(target: Unit, sides: tuple[Side, Side], one: Spot, two: Spot) -> Fin
 
 def persons(unit: Unit, side: Side) -> list[Spot]:
     """The words of the names that stand behind titles, but for what is known as something else."""
-    titles = _titles(side.recogniser.language.understood.written_titles)
+    titles = _behind(side.recogniser.language.understood.title)
     found = []
     for passage in unit.passages:
         names = [_name(passage.text, title.end()) for title in titles.finditer(passage.text)]
@@ -64,9 +64,8 @@ def persons(unit: Unit, side: Side) -> list[Spot]:
 
 
 @lru_cache(maxsize=32)
-def _titles(titles: Iterable[str]) -> re.Pattern[str]:
-    every = "|".join(re.escape(title) for title in titles)
-    return re.compile(rf"(?<![^\W_])(?:{every})\.?\s" if every else r"(?!)")
+def _behind(title: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{title})\.?\s")
 
 
 def _name(text: str, start: int) -> Iterator[re.Match[str]]:

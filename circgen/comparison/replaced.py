@@ -24,6 +24,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _WORDS = re.compile(r"\w+")
 _PARTS = re.compile(r"[^\w\s\"«»“”„‘’]")
 """What parts a negation from a value; a quotation mark does not: `not in the "Lapacho"`."""
+_STOP = re.compile(r"[.!?]\s")
 _BETWEEN = 40
 
 
@@ -70,7 +71,7 @@ def _denies(spot: Spot) -> bool:
 
 def _replaced(unit: Unit, side: Side) -> list[tuple[Spot, Spot]]:
     """What was and what is, with the words between them."""
-    spots = unit.of(*_VALUES)
+    spots = tuple(spot for spot in unit.of(*_VALUES) if not spot.mention.weak)
     if len(spots) < 2:  # noqa: PLR2004
         return []
     return [*_instead(unit.spots, spots, side), *_from_to(spots, side)]
@@ -90,8 +91,9 @@ def _instead(
         for new in spots:
             if new.passage is not old.passage or new in before or not _alike(new, old):
                 continue
-            gap = max(term.mention.start - new.mention.end, new.mention.start - old.mention.end)
-            if gap <= _BETWEEN:
+            gaps = (new.mention.end, term.mention.start), (old.mention.end, new.mention.start)
+            first, last = max(gaps, key=lambda gap: gap[1] - gap[0])
+            if last - first <= _BETWEEN and not _STOP.search(new.passage.text, first, last):
                 yield old, new
 
 

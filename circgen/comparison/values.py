@@ -16,6 +16,8 @@ from circgen.comparison.equivalence import (
     is_year_of_name,
     same,
     settle,
+    settle_codes,
+    settle_marks,
 )
 from circgen.comparison.sessions import day_of, exchanged, reordered
 from circgen.comparison.side import Side, Spot, Unit
@@ -94,6 +96,10 @@ def lost_and_gained(source: Unit, target: Unit) -> tuple[list[Spot], list[Spot]]
     _settle_ends(gained, source)
     _settle_days(lost, gained, source)
     _settle_days(gained, lost, target)
+    settle_marks(lost, target)
+    settle_marks(gained, source)
+    settle_codes(lost, source, target)
+    settle_codes(gained, target, source)
     return lost, gained
 
 

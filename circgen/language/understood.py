@@ -6,6 +6,7 @@ Two files of a pack say so: `reading.yaml`, how others write dates, hours and nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
@@ -58,11 +59,13 @@ class Understood(NamedTuple):
     signed: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     annex_notes: tuple[str, ...] = ()
+    disclaimers: tuple[str, ...] = ()
     words: Words = _NONE
     clock_names: Words = _NONE
     numbers: Words = _NONE
     weak_numbers: Words = _NONE
     bounds: Words = _NONE
+    directions: Words = _NONE
     ordinals: Words = _NONE
     ordinal_suffixes: tuple[str, ...] = ()
     zones: Words = _NONE
@@ -72,9 +75,10 @@ class Understood(NamedTuple):
     town_endings: tuple[str, ...] = ()
 
     @property
-    def written_titles(self) -> tuple[str, ...]:
-        """What stands before the name of a person, also where a sentence begins with it."""
-        return (*self.titles, *(title[:1].upper() + title[1:] for title in self.titles))
+    def title(self) -> str:
+        """A pattern for what stands before the name of a person, also where a sentence begins."""
+        every = (*self.titles, *(title[:1].upper() + title[1:] for title in self.titles))
+        return "|".join(re.escape(each).replace(r"\-", _HYPHEN) for each in every) or "(?!)"
 
 
 class Glossary(NamedTuple):
@@ -107,6 +111,10 @@ BOUNDS = (
 )
 """What is said in front of a value, and behind it: at least 5, 5 or more; after 5 May."""
 
+DIRECTIONS = ("from", "to")
+"""What stands in front of what is left, and of what is gone to."""
+
+_HYPHEN = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]"
 _TEXT = Pattern(fields=None)
 _LIST = ListOf(_TEXT)
 
@@ -125,6 +133,7 @@ _UNDERSTOOD = Record(
         "signed": Key(_LIST, "what else stands for a signature"),
         "titles": Key(_LIST, "what stands before the name of a person"),
         "annex_notes": Key(_LIST, "with what else the note on annexes begins"),
+        "disclaimers": Key(_LIST, "what only the notice of a firm below its mails says"),
         "words": Key(
             Record(dict, {name: Key(_LIST, "exact words") for name in ROLES}, "`words`"),
             "small words around dates and hours",
@@ -135,6 +144,10 @@ _UNDERSTOOD = Record(
         "bounds": Key(
             Record(dict, {name: Key(_LIST, "phrases") for name in BOUNDS}, "`bounds`"),
             "what makes a value the least or the most, before it and behind it",
+        ),
+        "directions": Key(
+            Record(dict, {name: Key(_LIST, "words") for name in DIRECTIONS}, "`directions`"),
+            "what stands in front of what is left, and of what is gone to",
         ),
         "ordinals": Key(_BY_MEANING, "other ordinals in words, by value"),
         "ordinal_suffixes": Key(_LIST, "what follows the figures of an ordinal"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from circgen.readers.labels import labels_inside
 from circgen.readers.letter import LISTS, PARTS, Passage
-from circgen.readers.lists import addressed, is_unfinished, split_list, without_to
+from circgen.readers.lists import addressed, is_unfinished, split_list, unwrapped, without_to
 from circgen.readers.pieces import Piece, columns, join, part_of, with_mark
 from circgen.readers.shapes import LONGEST_CONTACT, SHAPES, looks_right, shape_of
 from circgen.readers.signs import MOST_OF_A_LABEL, Signs
@@ -76,6 +76,11 @@ class HeadReader:
         for piece in taken:
             lines = [piece] if piece.mark else split_list(without_to(piece, self._signs))
             self.parts["to"] += lines
+
+    def with_wrapped_lists(self) -> None:
+        """Take the lines of a narrow column together where semicolons end its items."""
+        for key in LISTS:
+            self.parts[key] = unwrapped(self.parts[key])
 
     def passages(self) -> dict[str, tuple[Passage, ...]]:
         """The parts that are there."""

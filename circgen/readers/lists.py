@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from circgen.readers.pieces import Piece, part_of
+from circgen.readers.pieces import Piece, join, part_of
 from circgen.readers.signs import Signs
 
 _JOINT_BEHIND = re.compile(r"(?<=;)\s*(\w{1,4})\s*$")
+
+_SEVERAL = 2
+_NARROW = 50
+"""So many letters has the widest line of a narrow column."""
 
 
 def split_list(piece: Piece) -> list[Piece]:
@@ -29,6 +33,28 @@ def is_unfinished(items: Sequence[Piece]) -> bool:
     """Whether the last item of a list goes on: those before end in semicolons, and it does not."""
     *before, last = (item.text.rstrip() for item in items) if items else ("",)
     return bool(before) and all(text.endswith(";") for text in before) and last[-1:] not in ";,."
+
+
+def unwrapped(items: Sequence[Piece]) -> list[Piece]:
+    """A list that was wrapped in a narrow column of a text, with semicolons between its items."""
+    *before, _ = (item.text.rstrip() for item in items) if items else ("",)
+    ended = sum(text.endswith(";") for text in before)
+    broken = len(before) - ended
+    may_be_wrapped = min(ended, broken) >= _SEVERAL and not any(map(_is_whole, items))
+    if not may_be_wrapped or max(map(len, before)) > _NARROW:
+        return list(items)
+    found: list[Piece] = []
+    for item in items:
+        if found and not found[-1].text.rstrip().endswith(";"):
+            found[-1] = join(found[-1], item)
+        else:
+            found.append(item)
+    return found
+
+
+def _is_whole(item: Piece) -> bool:
+    """Whether a piece is no line of a text, or an item by itself."""
+    return bool(item.mark or item.apart or item.passage.at().paragraph)
 
 
 def addressed(pieces: Sequence[Piece], signs: Signs) -> Sequence[Piece]:

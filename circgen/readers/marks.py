@@ -25,7 +25,7 @@ _MARK = re.compile(
 )
 _ALONE = re.compile(rf"\d{{1,3}}[.)]|\(\d{{1,3}}\)|[{_SYMBOLS}\{_DASHES}*]")
 _LONGEST_PAGE_NUMBER = 3
-_LONGEST_CELL = 60
+_LONGEST_CELL = 100
 _DIGITS = re.compile(r"\(?(\d{1,3})[.)]?")
 
 

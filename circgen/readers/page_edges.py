@@ -9,6 +9,8 @@ from circgen.readers.marks import is_page_number
 from circgen.readers.pieces import Piece, join
 from circgen.readers.signs import Signs
 
+_LONGEST_NOTICE = 4
+"""So many paragraphs has the notice of a firm at most."""
 _PAGE_NUMBER = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]?\s?")
 
 
@@ -26,7 +28,9 @@ def without_edges(pieces: Sequence[Piece], signs: Signs) -> tuple[list[Piece], l
             edges |= {index, *(each for each in around if signs.is_reference(pieces[each].text))}
         elif number and signs.is_reference(piece.text[number.end() :]):
             edges.add(index)  # `-2-TSB Circular 87`
-        elif signs.is_footer(piece.text) and not _is_between(index, pieces):
+        elif signs.is_own_footer(piece.text) or (
+            signs.is_footer(piece.text) and not _is_between(index, pieces)
+        ):
             edges.add(index)
             footers.append(piece)
         elif is_rest and footers:
@@ -42,6 +46,13 @@ def without_edges(pieces: Sequence[Piece], signs: Signs) -> tuple[list[Piece], l
         else:
             found.append(piece)
     return found, footers
+
+
+def without_notice(pieces: Sequence[Piece], signs: Signs) -> list[Piece]:
+    """The pieces of a letter without what a firm has below all its mails."""
+    last = range(max(1, len(pieces) - _LONGEST_NOTICE), len(pieces))
+    end = next((place for place in last if signs.is_disclaimer(pieces[place].text)), len(pieces))
+    return [*pieces[:end]]
 
 
 def _is_rest(footer: Piece, piece: Piece) -> bool:

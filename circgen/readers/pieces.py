@@ -283,4 +283,5 @@ def _stands_alone(piece: Piece, other: Piece, signs: Signs) -> bool:
             for is_sign in (signs.is_salutation, signs.is_signed, signs.is_annex_heading)
         )
         or signs.is_closing(other.text)
+        or signs.is_footer(other.text)
     )

@@ -232,6 +232,15 @@ class Signs:
     def _segments(self, text: str) -> set[str]:
         return {self.plain(part) for part in _SEPARATORS.split(text)} - {""}
 
+    @cached_property
+    def _disclaimers(self) -> tuple[str, ...]:
+        return self._plain_all(self._language.understood.disclaimers)
+
+    def is_disclaimer(self, text: str) -> bool:
+        """Whether a paragraph is the notice that a firm has below all its mails."""
+        plain = self.plain(text)
+        return any(phrase in plain for phrase in self._disclaimers)
+
     def is_footer(self, text: str) -> bool:
         """Whether a line is that at the foot of a page, in whatever language: an address."""
         if len(text) > 2 * MOST_OF_A_HEADING:
@@ -240,6 +249,11 @@ class Signs:
             return True
         segments = self._segments(text)
         return len(segments) > 1 and len(segments & self._footer) * 2 > len(segments)
+
+    def is_own_footer(self, text: str) -> bool:
+        """Whether a line is the Union's own footer, with whatever telephone numbers behind it."""
+        has_dots = len(_BULLETS.findall(text)) > 1
+        return has_dots and self.is_footer(text) and len(self._segments(text) & self._footer) > 1
 
 
 @lru_cache(maxsize=32)

@@ -14,7 +14,7 @@ from circgen.readers.letter import Letter, Passage, Point, ReadAnnex
 from circgen.readers.levels import with_levels
 from circgen.readers.mail import without_mail_headers
 from circgen.readers.marks import MarkKind
-from circgen.readers.page_edges import without_edges
+from circgen.readers.page_edges import without_edges, without_notice
 from circgen.readers.pieces import Piece, join, lines_of, piece_of, pieces_of
 from circgen.readers.sheet import Sheet, Story
 from circgen.readers.signs import Signs, signs_of
@@ -48,7 +48,7 @@ class _Reader:
         self._sheet, self._signs = sheet, signs
         self._parts: dict[str, tuple[Passage, ...]] = {}
         pieces, footer = without_edges(with_levels(pieces_of(sheet, signs)), signs)
-        self._pieces, self._footer = pieces, [piece.passage for piece in footer]
+        self._pieces, self._footer = without_notice(pieces, signs), [p.passage for p in footer]
 
     def letter(self, code: str) -> Letter:
         """The letter, if it is one."""
@@ -184,6 +184,7 @@ class _Reader:
         front = without_mail_headers(self._pieces[: bounds.salutation], self._signs)
         reader.read([*headers, *label_by_label(front, self._signs)])
         reader.with_addressees()
+        reader.with_wrapped_lists()
         if bounds.salutation < bounds.body:
             reader.with_subject()
         for name, passages in reader.passages().items():

@@ -13,6 +13,9 @@ FEW_LONG_LINES, CERTAINLY_BROKEN = 2, 4
 """So many long lines may be the work of a later hand, where more lines than that are broken."""
 MOST_WORDS_OF_A_LONG_LINE = 8
 """A line longer than that was not broken; one with fewer words couldn't be: an address."""
+_FURTHEST, _LONGEST_MARK = 40, 6
+"""Columns by which a paragraph's lines are set in at most, and that a number takes."""
+_GAP = re.compile(r"\S[ ]{3,}\S")
 _BREAK = re.compile(r"[ \t]")  # not a no-break space
 _END = 12  # characters at the end of a text that closing quotes and brackets have at most
 _ENDED = re.compile(r"""[.:;!?…。：；！？]["'”’»)\]]*$""")
@@ -27,9 +30,10 @@ def wrapped_at(lines: list[Line]) -> int:
     """The column at which the lines of a text were broken; 0 if a line is a paragraph."""
     if not lines or lines[0].at.paragraph:
         return 0
-    ends = sorted(map(_end, lines), reverse=True)
+    body = [line for line in lines if not _is_column(line)] or lines
+    ends = sorted(map(_end, body), reverse=True)
     width = ends[min(2, len(ends) - 1)]
-    long = sum(map(_is_long, lines))
+    long = sum(map(_is_long, body))
     if not NARROWEST <= width <= WIDEST or long > FEW_LONG_LINES:
         return 0
     broken = sum(
@@ -41,6 +45,11 @@ def wrapped_at(lines: list[Line]) -> int:
         for before, line in pairwise(lines)
     )
     return width if broken > (CERTAINLY_BROKEN if long else 1) else 0
+
+
+def _is_column(line: Line) -> bool:
+    """Whether a line is in a column beside another one: of a head or a table, with spaces."""
+    return line.at.column > _FURTHEST or _GAP.search(line.text, _LONGEST_MARK) is not None
 
 
 def _is_long(line: Line) -> bool:

@@ -171,8 +171,8 @@ class Names:
 
     @cached_property
     def _titles(self) -> re.Pattern[str]:
-        titles = "|".join(map(re.escape, self._language.understood.written_titles))
-        return re.compile(rf"(?:.*[\W_])?(?:{titles})\.?\s((?:[^\W\d_]+[ -])*)$", re.DOTALL)
+        title = self._language.understood.title
+        return re.compile(rf"(?:.*[\W_])?(?:{title})\.?\s((?:[^\W\d_]+[ -])*)$", re.DOTALL)
 
     def _is_of_person(self, text: str, start: int) -> bool:
         """Whether a word is part of the name of a person: `Mr Jordan`, `Ms Georgia Smith`."""

@@ -10,6 +10,7 @@ Bad: The meeting will begin at 1100 hours (CET, UTC+2).
 Good: The meeting will begin at 1100 hours, Central European Time (CET).
 Good: The meeting will begin at 1100 hours, Central European Summer Time (CEST).
 Good: The meeting will begin at 1100 hours (CET, UTC+1).
+Good: The meetings will begin at 1100 hours CET (CEST as of 29 March 2026).
 
 Mend: Correct the name, the label or the offset, whichever is wrong on that day.
 """
@@ -29,6 +30,7 @@ from circgen.recognition.mentions import Kind
 
 _RULE = "zone-name"
 _BRACKET = re.compile(r"\s{0,2}[(\[]\s?")
+_BRACKET_ENDS = re.compile(r"\s?[)\],;]")
 _BESIDE = re.compile(r"[\s,;()\[=/–-]{1,3}")
 _DAYS = (dt.date(2025, 1, 15), dt.date(2025, 7, 15))
 """A day of winter and one of summer; what the offset of a label is has long been the same."""
@@ -39,10 +41,11 @@ _SHARED = frozenset({"AST", "BST", "CST", "EST", "GST", "MST", "PST", "SST"})
 
 def check(side: Side, knowledge: Knowledge) -> Iterator[Finding]:
     """Every name and label, and every label and offset, that are two zones."""
+    zones = side.recogniser.language.understood.zones
     for unit in side.units():
         yield from _other_offsets(unit, knowledge)
         for name, label in names_with_labels(unit):
-            if _differ(name, label, side.recogniser.language.understood.zones):
+            if _differ(name, label, zones) and not _is_another(name, label):
                 yield _contradiction(unit, name, label, str(name.mention.value))
 
 
@@ -55,6 +58,12 @@ def _differ(name: Spot, label: Spot, zones: Words) -> bool:
         and not is_offset
         and all(value.isupper() or any(map(str.isupper, zones.get(value, ()))) for value in values)
     )
+
+
+def _is_another(label: Spot, other: Spot) -> bool:
+    """Whether two labels are each for days of its own: `CET (CEST as of 29 March)`."""
+    behind = other.passage.text[other.mention.end :]
+    return label.text.isupper() and _BRACKET_ENDS.match(behind) is None
 
 
 def _contradiction(unit: Unit, one: Spot, two: Spot, right: str) -> Finding:

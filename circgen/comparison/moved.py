@@ -1,0 +1,149 @@
+"""From where something goes where: `from Kampala to Nairobi` became `from Nairobi to Kampala`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+from circgen.comparison.differences import changed
+from circgen.comparison.equivalence import COUNTING
+from circgen.comparison.items import in_both
+from circgen.comparison.sentences import Sentence, aligned
+from circgen.comparison.side import Side, Spot, Unit
+from circgen.facts.model import Hours
+from circgen.findings import Finding
+from circgen.language.understood import DIRECTIONS
+from circgen.recognition.mentions import Days, Kind
+
+_REACH = 60
+"""So many letters lie at most between what is left and what is gone to."""
+_BEFORE = 3
+"""The direction is among so many words in front of a value: `from the meeting room K`."""
+_PARTS = re.compile(r"[.,;:!?]\s|[()]")
+_ONE_WORD = re.compile(r"\s[^\W\d_]+\s")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Value(NamedTuple):
+    """A value, its sort, and where it stands."""
+
+    sort: Hashable
+    key: Hashable
+    spot: Spot
+
+    @property
+    def shown(self) -> str:
+        """In a form for people; of a range, the end that it is."""
+        return self.key if isinstance(self.key, str) else self.spot.value
+
+
+class _Move(NamedTuple):
+    """What is left, and what is gone to."""
+
+    old: _Value
+    new: _Value
+
+    def __str__(self) -> str:
+        return f"from {self.old.shown} to {self.new.shown}"
+
+
+_Moves = dict[tuple[Hashable, Hashable], _Move]
+
+
+def moved_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    """Two values of which each goes to the other one's place, by the words in front of them.
+
+    One finding a sentence: the ends of two ranges would be one fault, four times.
+    """
+    if len(source.passages) != len(target.passages) or not _may_move(source, sides[0]):
+        return
+    for own, other in zip(source.lines, target.lines, strict=True):
+        for one, two in aligned(own, other):
+            for before, after in _named(one, two, sides), (_values(one), _values(two)):
+                turned = _turned(_moves(before, sides[0]), _moves(after, sides[1]))
+                if turned:
+                    move, there = turned[0]
+                    names = [side.name for side in sides]
+                    yield changed(target, sides, move.old.spot, there.old.spot)._replace(
+                        message=f"{target.place}: {there} ({names[1]}) is {move} ({names[0]})"
+                    )
+                    break
+
+
+def _may_move(unit: Unit, side: Side) -> bool:
+    """Whether a text has a word of direction at all; few have."""
+    left = side.recogniser.language.understood.directions.get(DIRECTIONS[0], ())
+    return any(not {*_WORD.findall(p.text.lower())}.isdisjoint(left) for p in unit.passages)
+
+
+def _named(
+    own: Unit | Sentence, other: Unit | Sentence, sides: tuple[Side, Side]
+) -> tuple[list[_Value], list[_Value]]:
+    """What both say once: places, rooms, days as a whole."""
+    one, two = in_both(own, other, sides)
+    return [_Value(*item) for item in one], [_Value(*item) for item in two]
+
+
+def _values(text: Unit | Sentence) -> list[_Value]:
+    """Days, hours and numbers; of a range, its ends: it may be one that something is moved by."""
+    found: list[_Value] = []
+    for spot in text.spots:
+        kind, value = spot.mention.kind, spot.mention.value
+        if isinstance(value, Days):
+            month = str(value.start)[-5:-2]
+            if found and found[-1].sort is Kind.NUMBER and _shares_month(found[-1].spot, spot):
+                found[-1] = _Value(kind, f"{month}{found[-1].key:02}", found[-1].spot)
+            found += [_Value(kind, str(each)[-5:], spot) for each in dict.fromkeys(value)]
+        elif isinstance(value, Hours):
+            found += [_Value(kind, str(Hours(each)), spot) for each in value if each is not None]
+        elif isinstance(value, int) and kind in (*COUNTING, Kind.WEEKDAY):
+            found.append(_Value(Kind.NUMBER if kind in COUNTING else kind, value, spot))
+    return found
+
+
+def _shares_month(spot: Spot, day: Spot) -> bool:
+    """Whether a number is a day of the month behind it: `from 3 to 10 May`, as Russian says it."""
+    between = spot.passage.text[spot.mention.end : day.mention.start]
+    return spot.passage is day.passage and bool(_ONE_WORD.fullmatch(between))
+
+
+def _turned(before: _Moves, after: _Moves) -> list[tuple[_Move, _Move]]:
+    return [
+        (move, after[new, old])
+        for (old, new), move in before.items()
+        if (new, old) in after and (old, new) not in after
+    ]
+
+
+def _moves(values: Sequence[_Value], side: Side) -> _Moves:
+    """What is left, and what is gone to, by their keys."""
+    directions = [_direction(value.spot, side) for value in values]
+    if DIRECTIONS[0] not in directions:
+        return {}
+    return {
+        (values[one].key, values[two].key): _Move(values[one], values[two])
+        for one, two in permutations(range(len(values)), 2)
+        if values[one].sort == values[two].sort
+        and directions[one] == DIRECTIONS[0]
+        and (
+            directions[two] == DIRECTIONS[1] or (values[one].spot is values[two].spot and one < two)
+        )
+        and _are_near(values[one].spot, values[two].spot)
+    }
+
+
+def _are_near(one: Spot, two: Spot) -> bool:
+    first, second = sorted((one, two), key=lambda spot: spot.mention.start)
+    between = first.passage.text[first.mention.end : second.mention.start]
+    return one.passage is two.passage and len(between) <= _REACH
+
+
+def _direction(spot: Spot, side: Side) -> str:
+    """Whether a value is left or gone to, by the last word of direction in front of it."""
+    directions = side.recogniser.language.understood.directions
+    before = _PARTS.split(spot.passage.text[: spot.mention.start])[-1].lower()
+    words = reversed(_WORD.findall(before)[-_BEFORE:])
+    found = (name for word in words for name in DIRECTIONS if word in directions.get(name, ()))
+    return next(found, "")

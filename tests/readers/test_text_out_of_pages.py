@@ -1,0 +1,104 @@
+"""Texts that a program pulled out of pages: footers, narrow columns, wide heads, notices."""
+
+import pytest
+from readers.sheets import read, texts
+
+FOOT = (
+    "International Telecommunication Union • Place des Nations • CH-1211 Geneva 20 • Switzerland "
+    "• Tel: +41 22 730 5111 • Fax: +41 22 733 7256 •\nE-mail: itumail@itu.int • www.itu.int\n"
+)
+PARAGRAPHS = """\
+1 The second workshop on electronic waste will be held in Lisbon on 7 May 2026 at the invitation of
+the National Communications Authority, from 0930 to 1700 hours local time. All sessions will be open.
+2 Registration is mandatory and is carried out exclusively online. Participants who need a visa are
+asked to write to the secretariat at least three weeks before the workshop is opened.
+"""
+HEAD = """\
+Telecommunication Standardization Bureau
+Ref: TSB Circular 131
+Geneva, 3 February 2026
+To: Administrations of Member
+States of the Union;
+ITU-T Sector Members;
+ITU-T Associates; ITU
+Academia
+Subject: Second Workshop on Electronic Waste
+Dear Sir/Madam,
+"""
+END = "Yours faithfully,\nSeizo Onoe\n"
+
+
+def test_the_footer_of_the_first_page_stands_in_no_paragraph():
+    first, second = PARAGRAPHS.split("2 ")
+    letter = read(f"{HEAD}{first}{FOOT}– 2 –\nTSB Circular 131\n2 {second}{END}", "en")
+    assert letter.points[0].text.endswith("All sessions will be open.")
+    assert [point.number for point in letter.points] == ["1", "2"]
+    assert "itumail@itu.int" in " ".join(texts(letter, "footer"))
+
+
+def test_a_list_in_a_narrow_column_has_the_items_between_its_semicolons():
+    assert texts(read(HEAD + PARAGRAPHS + END, "en"), "to") == [
+        "Administrations of Member States of the Union;",
+        "ITU-T Sector Members;",
+        "ITU-T Associates;",
+        "ITU Academia",
+    ]
+
+
+def test_lines_of_a_list_in_which_one_lacks_its_semicolon_stay_items():
+    names = [
+        "Member States of the Union",
+        "ITU-T Sector Members;",
+        "ITU Academia;",
+        "ITU-T Associates",
+    ]
+    head = HEAD.replace(HEAD[HEAD.index("To:") : HEAD.index("Subject")], "")
+    text = head.replace("Subject", "To:\n" + "\n".join(names) + "\n\nSubject")
+    assert texts(read(text + PARAGRAPHS + END, "en"), "to") == names
+
+
+def test_lines_are_joined_below_a_head_in_wider_columns():
+    gap = " " * 50
+    head = (
+        f"Contact:{gap}Ms Keller{gap}- Administrations of Member\n"
+        f"Tel:    {gap}+41 22 730 6356{gap}States of the Union;\n"
+        f"Fax:    {gap}+41 22 730 5853{gap}- ITU-T Sector Members;\n"
+        f"E-mail: {gap}tsbsg5@itu.int{gap}- ITU Academia\n"
+    )
+    letter = read(f"{head}\nSubject: Waste\n\nDear Sir/Madam,\n\n{PARAGRAPHS}\n{END}", "en")
+    assert [len(point.passages) for point in letter.points] == [1, 1]
+    assert letter.points[0].text.endswith("All sessions will be open.")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This e-mail and any attachments are confidential.",
+        "If you are not the intended recipient, please delete this message.",
+    ],
+)
+def test_the_notice_of_a_firm_below_a_letter_is_no_part_of_it(notice):
+    annex = "\nAnnex: 1\n\nANNEX 1\n\nThe lunch is free.\n"
+    letter = read(f"{HEAD}{PARAGRAPHS}{END}{annex}\n{notice}\n", "en")
+    assert [passage.text for passage in letter.annexes[0].passages] == ["The lunch is free."]
+
+
+def test_what_a_letter_says_of_attachments_stays():
+    said = "3 Contributions that were received in error will be returned to their authors.\n"
+    letter = read(f"{HEAD}{PARAGRAPHS}{said}{END}", "en")
+    assert letter.points[2].text == said[2:].strip()
+
+
+def test_a_row_with_a_long_cell_between_others_is_a_row():
+    rows = (
+        "Paragraph\tInstead of\tRead\n"
+        "1\t22-23 October 2026\t27-28 October 2026\n"
+        "1\tThe International Exhibition Centre of Lisbon (FIL), Pavilion 4\tBelém Centre, Room 2\n"
+        "4\tEnglish, French\tEnglish\n"
+    )
+    text = (
+        f"Dear Sir/Madam,\n\nPlease read:\n\n{rows}\nAll else remains valid.\n\nYours faithfully,\n"
+    )
+    letter = read(f"Ref: TSB Circular 3\n\n{text}", "en")
+    assert [point.number for point in letter.points] == ["", ""]
+    assert letter.points[-1].text == "All else remains valid."
