@@ -17,6 +17,7 @@ from circgen.comparison.moved import moved_otherwise
 from circgen.comparison.naming import ACRONYM, named_otherwise
 from circgen.comparison.numbered import counts_exchanged, halves_exchanged, numbered_otherwise
 from circgen.comparison.occurrences import said_otherwise
+from circgen.comparison.omitted import omitted_otherwise
 from circgen.comparison.pairing import in_each_others_place
 from circgen.comparison.partners import paired_otherwise
 from circgen.comparison.persons import other_persons
@@ -116,6 +117,7 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     if not any(each.rule == "name" for each in found):
         found += other_persons(source, target, sides)
         found += affiliations_exchanged(source, target, sides)
+        found += omitted_otherwise(source, target, sides)
     if not any(each.level is Level.ERROR for each in found):
         moved = [*moved_otherwise(source, target, sides)]
         found = [e for e in found if e.rule not in {m.rule for m in moved}] + moved

@@ -64,6 +64,7 @@ def _is_introduction(piece: Piece) -> bool:
     return _INTRODUCES.search(piece.text) is not None
 
 
+_COLUMNS = 3
 _LONGEST_CELL, _LONGEST_DATE, _FEWEST_CELLS = 200, 30, 4
 
 
@@ -111,12 +112,19 @@ def _paragraphs(pieces: Sequence[Piece], *, is_wrapped: bool = False) -> Iterato
         if held is not None:
             yield held
         held = None
-        if "\t" in piece.text and not piece.mark and not piece.cell:
+        if _is_split(piece):
             yield from columns(piece)
         else:
             held = piece
     if held is not None:
         yield held
+
+
+def _is_split(piece: Piece) -> bool:
+    """Whether a line is a row by itself: with tabs, or with three columns or more."""
+    if piece.mark or piece.cell:
+        return False
+    return "\t" in piece.text or (piece.is_row and len(columns(piece)) >= _COLUMNS)
 
 
 def _goes_on(before: Piece, piece: Piece, *, is_wrapped: bool) -> bool:

@@ -262,6 +262,8 @@ class HeadReader:
             return False
         if key not in LISTS:
             return is_text and above[-1].text.count("(") > above[-1].text.count(")")
+        if is_text and not piece.apart and key in LISTS and piece.text.startswith("("):
+            return True
         return is_unfinished(above) or (is_text and not piece.apart and key in self._marked)
 
     def _is_repeated(self, reference: Piece) -> bool:

@@ -99,6 +99,9 @@ def _with_bullets_above(lines: list[Line]) -> list[Line]:
             left.append(line)
         elif not left or line.text.endswith(":"):
             found.append(line)
+        elif line.text.isupper():
+            found += [*left, line]  # a heading: what stands above it are empty cells
+            left = []
         elif line.mark:
             found += [*left, line]
             left = []

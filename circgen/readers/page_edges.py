@@ -11,6 +11,8 @@ from circgen.readers.signs import Signs
 
 _LONGEST_NOTICE = 4
 """So many paragraphs has the notice of a firm at most."""
+_NUMBERED_PAGE = re.compile(r"[^\W\d_]{1,8}\.?\s\d{1,3}(?:\s(?:/|[^\W\d_]{1,3})\s\d{1,3})?")
+"""`Page 2`, or `Page 2 of 3`, below a footer."""
 _PAGE_NUMBER = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]?\s?")
 
 
@@ -57,6 +59,8 @@ def without_notice(pieces: Sequence[Piece], signs: Signs) -> list[Piece]:
 
 def _is_rest(footer: Piece, piece: Piece) -> bool:
     """Whether a line goes on with a footer, whose parts are set apart by dots."""
+    if _NUMBERED_PAGE.fullmatch(piece.text):
+        return True
     return "•" in piece.text or "•" in (piece.mark, footer.text[-1:])
 
 

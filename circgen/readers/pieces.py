@@ -15,7 +15,7 @@ from circgen.readers.shapes import shape_of
 from circgen.readers.sheet import INVISIBLE, Cell, Line, Sheet, Story
 from circgen.readers.side_by_side import column_by_column
 from circgen.readers.signs import Signs
-from circgen.readers.wrapping import is_ended, is_full, wrapped_at
+from circgen.readers.wrapping import is_ended, is_full, shortest, wrapped_at
 
 MOST_COLUMNS = 50
 LONGEST_PARAGRAPH = 20_000
@@ -24,8 +24,8 @@ LONGEST_PARAGRAPH = 20_000
 _BROKEN_WORD = re.compile(r"\w[-‐–—/]$")
 _CODE_ALONE = re.compile(r"[A-Z]\.\d{1,2}")
 """The number of a paragraph in an annex, above its text."""
-_ABBREVIATED = re.compile(r"\d\s[^\W\d_]{1,4}\.$")
-"""The hours of `14 h. 30 min.`, at the end of a line."""
+_ABBREVIATED = re.compile(r"\d(?:\s[^\W\d_]{1,4}\.|[-–—])$")
+"""The hours of `14 h. 30 min.`, or the first of `14–16`, at the end of a line."""
 _STOPPED = re.compile(r"[.!?。]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _COLUMNS = re.compile(r"[ \N{NO-BREAK SPACE}]*\t\s*|[ \N{NO-BREAK SPACE}]{3,}")
@@ -145,6 +145,7 @@ def pieces_of(sheet: Sheet, signs: Signs) -> list[Piece]:
     """The pieces of a sheet's body, in order: wrapped lines joined, line breaks taken apart."""
     lines = lines_of(sheet)
     width = wrapped_at(lines)
+    least = shortest(lines, width)
     lines, beside = column_by_column(lines, signs)
     found: list[Piece] = []
     for before, line in pairwise((None, *lines)):
@@ -157,7 +158,7 @@ def pieces_of(sheet: Sheet, signs: Signs) -> list[Piece]:
             if (
                 width
                 and line not in beside
-                and _is_continued(above, before, line, width)
+                and _is_continued(above, before, line, width, least)
                 and not _stands_alone(above, first, signs)
                 and not (first.is_row and (above.is_row or above.is_ended))
             ):
@@ -206,7 +207,7 @@ def _with_lone_marks(pieces: Iterable[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         alone = found and not found[-1].mark and is_lone_mark(found[-1].text)
-        if alone and not piece.mark and not piece.apart:
+        if alone and not piece.mark and not piece.apart and not piece.text.isupper():
             lone = found.pop()
             piece = marked(piece, lone.text)._replace(apart=lone.apart)  # noqa: PLW2901
         elif found and not piece.mark and not piece.cell and _CODE_ALONE.fullmatch(found[-1].text):
@@ -249,8 +250,11 @@ def _is_wide(character: str) -> bool:
 # --- wrapped lines
 
 
-def _is_continued(piece: Piece, before: Line, line: Line, width: int) -> bool:
-    """Whether a line goes on with the paragraph of the line before, in a text that is wrapped."""
+def _is_continued(piece: Piece, before: Line, line: Line, width: int, least: int) -> bool:
+    """Whether a line goes on with the paragraph of the line before, in a text that is wrapped.
+
+    `least` is how long a line may be that was broken within a sentence.
+    """
     if line.at.line - before.at.line > 1 or len(piece.text) > LONGEST_PARAGRAPH:
         return False
     full = is_full(before, line, width)
@@ -263,7 +267,9 @@ def _is_continued(piece: Piece, before: Line, line: Line, width: int) -> bool:
             if line.text[0].isdecimal() and _ABBREVIATED.search(piece.text):
                 return True
             goes_on = not piece.is_ended or (piece.text.endswith(";") and not piece.mark)
-            return full or (line.text[0].islower() and goes_on)
+            may_go_on = not piece.is_ended and not piece.is_row
+            is_long = may_go_on and is_full(before, line, least)
+            return full or is_long or (line.text[0].islower() and goes_on)
         case MarkKind.BULLET:
             return False
     # A dash, or the figures of a date, that happened to come first.

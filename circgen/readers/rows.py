@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from circgen.readers.pieces import Piece, are_aligned, columns, join
 from circgen.readers.sheet import Cell
 
 _LEAST_ROWS = 2
+_HOUR = re.compile(r"\d{1,2}[:.]?\d\d\b")
+"""What begins a row of its own, though its day stands in a row above."""
 _OUT_OF_LINE = 1
 
 
@@ -43,8 +46,13 @@ def _table(held: Sequence[Piece], number: int) -> list[Piece]:
         return list(held)
     rows: list[list[Piece]] = []
     for piece in held:
-        if piece.is_row:
-            rows.append(columns(piece, narrow=True))
+        cells = columns(piece, narrow=True)
+        places = [_below(cell, rows[-1]) for cell in cells] if rows and piece.is_row else []
+        if places and all(places) and not _HOUR.match(piece.text):
+            for place, cell in zip(places, cells, strict=True):
+                rows[-1][place] = join(rows[-1][place], cell)
+        elif piece.is_row:
+            rows.append(cells)
         else:
             place = _below(piece, rows[-1])
             rows[-1][place] = join(rows[-1][place], piece)

@@ -198,7 +198,12 @@ class _Reader:
         annexes: list[list[Piece]] = []
         for index, piece in enumerate(pieces):
             may_have_title = not annexes and index < len(pieces) - 1
-            if not piece.mark and self._is_annex_heading(piece.text, may_have_title):
+            above = pieces[index - 1] if index else piece
+            if _is_of_cell(above, piece):
+                is_heading = False
+            else:
+                is_heading = not piece.mark and self._is_annex_heading(piece.text, may_have_title)
+            if is_heading:
                 annexes.append([piece])
             elif annexes:
                 annexes[-1].append(piece)
@@ -256,6 +261,11 @@ class _Reader:
             return points
         last = points[-1]
         return (*points[:-1], last._replace(passages=last.passages + notes))
+
+
+def _is_of_cell(above: Piece, piece: Piece) -> bool:
+    """Whether a line goes on with the one above: `SG3-R7,` and `Annex A`, in a narrow column."""
+    return above.text.endswith(",") and not piece.apart and not piece.new_page
 
 
 def _has_letters(text: str) -> bool:

@@ -9,6 +9,8 @@ from circgen.readers.sheet import Line
 
 NARROWEST, WIDEST = 50, 120
 """Columns between which a mail program or an editor breaks lines."""
+_FEW_UNEVEN, _LONG = 3, 88
+"""So many lines may be broken early; per cent of the width that all of them have otherwise."""
 FEW_LONG_LINES, CERTAINLY_BROKEN = 2, 4
 """So many long lines may be the work of a later hand, where more lines than that are broken."""
 MOST_WORDS_OF_A_LONG_LINE = 8
@@ -45,6 +47,25 @@ def wrapped_at(lines: list[Line]) -> int:
         for before, line in pairwise(lines)
     )
     return width if broken > (CERTAINLY_BROKEN if long else 1) else 0
+
+
+def shortest(lines: list[Line], width: int) -> int:
+    """How long a line of a wrapped text is at least that was broken.
+
+    Where letters are not all as wide, as on a page, lines of one width have more of them or less.
+    """
+    broken = [
+        is_full(before, line, width)
+        for before, line in pairwise(lines)
+        if width
+        and line.at.line - before.at.line == 1
+        and not line.mark
+        and line.text[:1].islower()
+        and not is_ended(before.text)
+        and _end(before) > width * 3 // 4
+    ]
+    is_uneven = broken.count(False) > max(_FEW_UNEVEN, len(broken) // 4)
+    return width * _LONG // 100 if is_uneven else width
 
 
 def _is_column(line: Line) -> bool:
