@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from circgen.comparison.alignment import aligned
 from circgen.comparison.differences import changed
 from circgen.comparison.polarity import begins_inside, less
-from circgen.comparison.sentences import Sentence, aligned
+from circgen.comparison.sentences import Sentence
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind

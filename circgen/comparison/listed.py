@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from circgen.comparison.alignment import aligned
 from circgen.comparison.differences import changed
-from circgen.comparison.sentences import Sentence, aligned
+from circgen.comparison.sentences import Sentence
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Kind

@@ -1,4 +1,7 @@
-"""From where something goes where: `from Kampala to Nairobi` became `from Nairobi to Kampala`."""
+"""From where something goes where: `from Kampala to Nairobi` became `from Nairobi to Kampala`.
+
+So does what begins on one day and ends on another.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
+from circgen.comparison.alignment import aligned
 from circgen.comparison.differences import changed
 from circgen.comparison.equivalence import COUNTING
 from circgen.comparison.items import in_both
-from circgen.comparison.sentences import Sentence, aligned
+from circgen.comparison.sentences import Sentence
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.facts.model import Hours
 from circgen.findings import Finding
@@ -73,9 +77,10 @@ def moved_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Ite
 
 
 def _may_move(unit: Unit, side: Side) -> bool:
-    """Whether a text has a word of direction at all; few have."""
-    left = side.recogniser.language.understood.directions.get(DIRECTIONS[0], ())
-    return any(not {*_WORD.findall(p.text.lower())}.isdisjoint(left) for p in unit.passages)
+    """Whether a text has a word for what is left at all; few have."""
+    directions = side.recogniser.language.understood.directions
+    left = {word for name in DIRECTIONS for word in directions.get(name, ())}
+    return any(not left.isdisjoint(_WORD.findall(p.text.lower())) for p in unit.passages)
 
 
 def _named(
@@ -120,16 +125,14 @@ def _turned(before: _Moves, after: _Moves) -> list[tuple[_Move, _Move]]:
 def _moves(values: Sequence[_Value], side: Side) -> _Moves:
     """What is left, and what is gone to, by their keys."""
     directions = [_direction(value.spot, side) for value in values]
-    if DIRECTIONS[0] not in directions:
+    if DIRECTIONS.keys().isdisjoint(directions):
         return {}
     return {
         (values[one].key, values[two].key): _Move(values[one], values[two])
         for one, two in permutations(range(len(values)), 2)
         if values[one].sort == values[two].sort
-        and directions[one] == DIRECTIONS[0]
-        and (
-            directions[two] == DIRECTIONS[1] or (values[one].spot is values[two].spot and one < two)
-        )
+        and (wanted := DIRECTIONS.get(directions[one]))
+        and (directions[two] == wanted or (values[one].spot is values[two].spot and one < two))
         and _are_near(values[one].spot, values[two].spot)
     }
 
@@ -144,6 +147,10 @@ def _direction(spot: Spot, side: Side) -> str:
     """Whether a value is left or gone to, by the last word of direction in front of it."""
     directions = side.recogniser.language.understood.directions
     before = _PARTS.split(spot.passage.text[: spot.mention.start])[-1].lower()
-    words = reversed(_WORD.findall(before)[-_BEFORE:])
-    found = (name for word in words for name in DIRECTIONS if word in directions.get(name, ()))
-    return next(found, "")
+    words = _WORD.findall(before)[: -_BEFORE - 1 : -1]
+    nearest, outer = (
+        next((name for word in words for name in pair if word in directions.get(name, ())), "")
+        for pair in DIRECTIONS.items()
+    )
+    # Behind `begins` may stand a word that also means where something goes.
+    return nearest if nearest == "from" else outer or nearest

@@ -1,4 +1,4 @@
-"""A list of countries, regions or towns that has one more, or less, than in the other letter.
+"""A list of countries or towns that has one more, or less, than in the other letter.
 
 Taken alone, a country may be left out: `Swiss francs`, `the Kenyan capital`. In a list of which the
 other letter has most, it is left out by mistake.
@@ -16,7 +16,7 @@ from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding
 from circgen.recognition.mentions import Kind
 
-_LISTED = frozenset({"countries", "regions", "towns"})
+_LISTED = frozenset({"countries", "towns"})
 _LEAST = 3
 """So many names are a list."""
 _JOINT = re.compile(r"(?:\s?\([^()]{1,48}\))?(?:[,;]\s|\s(?=[^\W\d_]))(?:[^\W\d_]{1,5}\s){0,2}")

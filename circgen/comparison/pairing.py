@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from circgen.comparison.alignment import aligned
 from circgen.comparison.differences import changed
 from circgen.comparison.exclusive import tables_of
-from circgen.comparison.sentences import Sentence, aligned
+from circgen.comparison.sentences import Sentence
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Evidence, Finding, Level
 from circgen.recognition.mentions import Days, Kind

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, islice
 
+from circgen.comparison.alignment import aligned
 from circgen.comparison.differences import changed
 from circgen.comparison.items import WORD, Item, in_both
 from circgen.comparison.pairing import replaces
-from circgen.comparison.sentences import aligned
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.findings import Finding, Level
 

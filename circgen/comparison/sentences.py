@@ -69,15 +69,6 @@ def sentences(unit: Unit) -> list[Sentence]:
     ]
 
 
-def aligned(own: Unit, other: Unit) -> Iterator[tuple[Unit | Sentence, Unit | Sentence]]:
-    """The sentences of two units that translate each other; or all of both, if not as many."""
-    one, two = sentences(own), sentences(other)
-    if len(one) == len(two):
-        yield from zip(one, two, strict=True)
-    else:
-        yield own, other
-
-
 def _inside(unit: Unit, passage: Passage, start: int, end: int) -> tuple[Spot, ...]:
     here = (spot for spot in unit.spots if spot.passage is passage)
     return tuple(spot for spot in here if start <= spot.mention.start < end)

@@ -111,8 +111,8 @@ BOUNDS = (
 )
 """What is said in front of a value, and behind it: at least 5, 5 or more; after 5 May."""
 
-DIRECTIONS = ("from", "to")
-"""What stands in front of what is left, and of what is gone to."""
+DIRECTIONS = {"from": "to", "begin": "end"}
+"""What stands in front of what is left, and of what is gone to; what begins, and ends."""
 
 _HYPHEN = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]"
 _TEXT = Pattern(fields=None)
@@ -146,7 +146,11 @@ _UNDERSTOOD = Record(
             "what makes a value the least or the most, before it and behind it",
         ),
         "directions": Key(
-            Record(dict, {name: Key(_LIST, "words") for name in DIRECTIONS}, "`directions`"),
+            Record(
+                dict,
+                {name: Key(_LIST, "words") for pair in DIRECTIONS.items() for name in pair},
+                "`directions`",
+            ),
             "what stands in front of what is left, and of what is gone to",
         ),
         "ordinals": Key(_BY_MEANING, "other ordinals in words, by value"),
