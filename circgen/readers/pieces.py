@@ -26,6 +26,8 @@ _CODE_ALONE = re.compile(r"[A-Z]\.\d{1,2}")
 """The number of a paragraph in an annex, above its text."""
 _ABBREVIATED = re.compile(r"\d(?:\s[^\W\d_]{1,4}\.|[-–—])$")
 """The hours of `14 h. 30 min.`, or the first of `14–16`, at the end of a line."""
+_UNFINISHED = re.compile(r"(?:,|[^\W_][-‐–—/]|(?:^|\s)[^\W\d_]{1,3})$")
+"""The end of a line behind which a sentence goes on, even with a capital: `of`, a comma."""
 _STOPPED = re.compile(r"[.!?。]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _COLUMNS = re.compile(r"[ \N{NO-BREAK SPACE}]*\t\s*|[ \N{NO-BREAK SPACE}]{3,}")
@@ -267,7 +269,8 @@ def _is_continued(piece: Piece, before: Line, line: Line, width: int, least: int
             if line.text[0].isdecimal() and _ABBREVIATED.search(piece.text):
                 return True
             goes_on = not piece.is_ended or (piece.text.endswith(";") and not piece.mark)
-            may_go_on = not piece.is_ended and not piece.is_row
+            is_inside = not line.text[0].isupper() or _UNFINISHED.search(before.text)
+            may_go_on = is_inside and not piece.is_ended and not piece.is_row
             is_long = may_go_on and is_full(before, line, least)
             return full or is_long or (line.text[0].islower() and goes_on)
         case MarkKind.BULLET:

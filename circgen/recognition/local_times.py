@@ -34,6 +34,7 @@ class LocalTimes:
         if not hours:
             return
         known = Neighbours(m for m in mentions if m.kind in (Kind.ZONE, Kind.NAME))
+        common = Neighbours(m for m in mentions if m.kind in (Kind.TERM, Kind.CONTRARY))
         for mention in hours:
             gap = _CLOSE.match(text, mention.end)
             label = _LABEL.match(text, gap.end()) if gap else None
@@ -41,9 +42,11 @@ class LocalTimes:
                 if not known.over(*label.span()):
                     yield Mention(Kind.UNKNOWN_ZONE, label.group(), *label.span())
                 continue
-            yield from self._time_of(text, mention.end, known)
+            yield from self._time_of(text, mention.end, known, common)
 
-    def _time_of(self, text: str, start: int, known: Neighbours) -> Iterator[Mention]:
+    def _time_of(
+        self, text: str, start: int, known: Neighbours, common: Neighbours
+    ) -> Iterator[Mention]:
         """`Kigali time` and `Atlantis time` after hours, up to the end of the clause."""
         clause = re.split(r"[.;)\d]", text[start : start + _ZONE_REACH])[0]
         words = list(_WORD.finditer(clause))
@@ -67,7 +70,9 @@ class LocalTimes:
                 return
             behind = _NEXT.match(text, end)
             is_name = behind is not None and behind[1].isupper()
-            if is_name or (before and self._names(before)):
+            # What is known as something else names no zone: `in the working time`.
+            is_common = before.islower() and common.over(begin - len(before) - 1, begin - 1)
+            if is_name or (before and not is_common and self._names(before)):
                 begin = start + len(clause) - len(clause.lstrip(" ,("))
                 end = behind.end() if behind and is_name else end
                 yield Mention(Kind.UNKNOWN_ZONE, text[begin:end], begin, end)

@@ -211,8 +211,9 @@ def _numbered_events(unit: Unit) -> Iterator[tuple[object, Spot]]:
 def _modes(subject: Unit, opening: Unit) -> Iterator[Finding]:
     """A meeting that is virtual in the subject and not so in the first paragraph."""
     here, there = _forms(subject), _forms(opening)
-    values = {spot.mention.value for spot in there}
-    if here and there and not any(spot.mention.value in values for spot in here):
+    values, words = {spot.mention.value for spot in there}, opening.text.lower()
+    said = (spot.mention.value in values or spot.text.lower() in words for spot in here)
+    if here and there and not any(said):
         yield _disagree(subject, here[0], there[0], opening.place)
 
 
