@@ -18,6 +18,7 @@ from circgen.readers.page_edges import without_edges, without_notice
 from circgen.readers.pieces import Piece, join, lines_of, piece_of, pieces_of
 from circgen.readers.sheet import Sheet, Story
 from circgen.readers.signs import Signs, signs_of
+from circgen.readers.tables_behind import with_tables_in_place
 from circgen.readers.wrapping import wrapped_at
 
 LONGEST_SIGNATURE = 150
@@ -48,7 +49,8 @@ class _Reader:
         self._sheet, self._signs = sheet, signs
         self._parts: dict[str, tuple[Passage, ...]] = {}
         pieces, footer = without_edges(with_levels(pieces_of(sheet, signs)), signs)
-        self._pieces, self._footer = without_notice(pieces, signs), [p.passage for p in footer]
+        self._pieces = with_tables_in_place(without_notice(pieces, signs), signs)
+        self._footer = [piece.passage for piece in footer]
 
     def letter(self, code: str) -> Letter:
         """The letter, if it is one."""

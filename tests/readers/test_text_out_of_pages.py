@@ -102,3 +102,43 @@ def test_a_row_with_a_long_cell_between_others_is_a_row():
     letter = read(f"Ref: TSB Circular 3\n\n{text}", "en")
     assert [point.number for point in letter.points] == ["", ""]
     assert letter.points[-1].text == "All else remains valid."
+
+
+BODY = """\
+Geneva, 3 February 2026
+Dear Sir/Madam,
+1\tThe workshop will be held in Lisbon on 7 May 2026.
+2\tThe corrections are as follows:
+3\tAll other provisions remain valid.
+Yours faithfully,
+Seizo Onoe
+"""
+TABLES = """\
+Ref:
+Corrigendum 1 to TSB Circular 131
+To:
+– ITU-T Sector Members
+Subject:
+Corrected dates of the workshop
+
+Paragraph
+Instead of
+Read
+1
+6 May 2026
+7 May 2026
+"""
+
+
+def test_a_table_behind_the_head_at_the_end_belongs_where_it_is_introduced():
+    letter = read(BODY + TABLES, "en")
+    assert texts(letter, "subject") == ["Corrected dates of the workshop"]
+    said = [passage.text for passage in letter.points[1].passages]
+    assert said[0] == "The corrections are as follows:"
+    assert said[1:4] == ["Paragraph", "Instead of", "Read"]
+    assert said[-1] == "7 May 2026"
+
+
+def test_tables_that_nothing_introduces_stay_where_they_are():
+    letter = read(BODY.replace("follows:", "known.") + TABLES, "en")
+    assert [len(point.passages) for point in letter.points] == [1, 1, 1]
