@@ -17,6 +17,8 @@ _RULE = re.compile(r"_{16,}")
 """A line above what a firm has at the end of all its mails."""
 _LONGEST_SIGNATURE = 15
 _FEWEST_HEADERS = 3
+_ABOVE_HEADERS = 2
+"""The first header of a mail stands among so many lines: above it may be a rule with words."""
 _LONGEST_PREFACE = 25
 """Lines that somebody writes above a letter."""
 
@@ -43,7 +45,17 @@ def passed_on(rows: Sequence[str]) -> list[str]:
             (i for i in signatures if last - bisect_right(visible, i) <= _LONGEST_SIGNATURE), end
         )
     unquoted = _unquoted if quoted and first == quoted[0] else str
-    return [unquoted(row) if first <= index < end else "" for index, row in enumerate(rows)]
+    kept = [unquoted(row) if first <= index < end else "" for index, row in enumerate(rows)]
+    headers = _end_of_headers([row.strip() for row in kept]) if unquoted is _unquoted else 0
+    return ["" if index < headers else row for index, row in enumerate(kept)]
+
+
+def _end_of_headers(rows: Sequence[str]) -> int:
+    """Where the headers of a mail end that was quoted with them; 0 if there are none."""
+    visible = [index for index, row in enumerate(rows) if row]
+    start, end = next(_blocks(rows), (0, 0))
+    is_first = start in visible[:_ABOVE_HEADERS]
+    return end if is_first and _are_headers(rows[start:end]) else 0
 
 
 def _unquoted(row: str) -> str:

@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 
 from circgen.findings import Location
 from circgen.readers.letter import Passage
-from circgen.readers.marks import MarkKind, is_lone_mark, kind_of, split_mark
+from circgen.readers.marks import MarkKind, is_lone_mark, is_page_number, kind_of, split_mark
 from circgen.readers.shapes import shape_of
 from circgen.readers.sheet import INVISIBLE, Cell, Line, Sheet, Story
 from circgen.readers.side_by_side import column_by_column
@@ -24,8 +24,8 @@ LONGEST_PARAGRAPH = 20_000
 _BROKEN_WORD = re.compile(r"\w[-‐–—/]$")
 _CODE_ALONE = re.compile(r"[A-Z]\.\d{1,2}")
 """The number of a paragraph in an annex, above its text."""
-_ABBREVIATED = re.compile(r"\d(?:\s[^\W\d_]{1,4}\.|[-–—])$")
-"""The hours of `14 h. 30 min.`, or the first of `14–16`, at the end of a line."""
+_ABBREVIATED = re.compile(r"(?:\d(?:\s[^\W\d_]{1,4}\.|[-–—])|\+\d{1,3})$")
+"""The hours of `14 h. 30 min.`, the first of `14–16` or of a telephone number, at a line's end."""
 _UNFINISHED = re.compile(r"(?:,|[^\W_][-‐–—/]|(?:^|\s)[^\W\d_]{1,3})$")
 """The end of a line behind which a sentence goes on, even with a capital: `of`, a comma."""
 _STOPPED = re.compile(r"[.!?。]$")
@@ -293,4 +293,5 @@ def _stands_alone(piece: Piece, other: Piece, signs: Signs) -> bool:
         )
         or signs.is_closing(other.text)
         or signs.is_footer(other.text)
+        or any(map(is_page_number, (piece.text, other.text)))
     )

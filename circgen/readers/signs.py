@@ -252,8 +252,8 @@ class Signs:
 
     def is_own_footer(self, text: str) -> bool:
         """Whether a line is the Union's own footer, with whatever telephone numbers behind it."""
-        has_dots = len(_BULLETS.findall(text)) > 1
-        return has_dots and self.is_footer(text) and len(self._segments(text) & self._footer) > 1
+        own = self._segments(text) & self._footer
+        return _BULLETS.search(text) is not None and len(own) > 1 and self.is_footer(text)
 
 
 @lru_cache(maxsize=32)

@@ -13,6 +13,8 @@ _FEW_UNEVEN, _LONG = 3, 88
 """So many lines may be broken early; per cent of the width that all of them have otherwise."""
 FEW_LONG_LINES, CERTAINLY_BROKEN = 2, 4
 """So many long lines may be the work of a later hand, where more lines than that are broken."""
+FEW_OF_ALL = 20
+"""Or one in so many lines: of two that a hyphen parted, a program makes one."""
 MOST_WORDS_OF_A_LONG_LINE = 8
 """A line longer than that was not broken; one with fewer words couldn't be: an address."""
 _FURTHEST, _LONGEST_MARK = 40, 6
@@ -33,10 +35,12 @@ def wrapped_at(lines: list[Line]) -> int:
     if not lines or lines[0].at.paragraph:
         return 0
     body = [line for line in lines if not _is_column(line)] or lines
-    ends = sorted(map(_end, body), reverse=True)
-    width = ends[min(2, len(ends) - 1)]
     long = sum(map(_is_long, body))
-    if not NARROWEST <= width <= WIDEST or long > FEW_LONG_LINES:
+    if long > max(FEW_LONG_LINES, len(body) // FEW_OF_ALL):
+        return 0
+    ends = sorted((_end(line) for line in body if not _is_long(line)), reverse=True)
+    width = ends[min(2, len(ends) - 1)] if ends else 0
+    if not NARROWEST <= width <= WIDEST:
         return 0
     broken = sum(
         not (is_ended(before.text) or before.text.endswith(",") or before.text.isupper())

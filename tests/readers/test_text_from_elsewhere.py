@@ -42,6 +42,11 @@ Subject: FW: a circular
 MAILS = {
     "quoted, below the headers of the mail": f"{HEADERS}\nDear all,\nplease see below.\n\n{QUOTED}",
     "quoted, above a name": f"Dear Ana,\n\nfor you.\n\n{QUOTED}\n-- \nAna Lopes\nTel: +351 21 555 01 00\n",
+    "quoted with the headers of the mail": (
+        "For you.\n\n> -----Original Message-----\n"
+        + "".join(f"> {line}\n" for line in HEADERS.splitlines())
+        + f">\n{QUOTED}"
+    ),
     "below a line of dashes": f"For you.\n\n-----Original Message-----\n{HEADERS}\n{LETTER}",
     "below words": f"Begin forwarded message:\n\n{HEADERS}\n\n{LETTER}",
     "above a rule and what a firm always says": (

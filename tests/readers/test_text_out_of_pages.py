@@ -36,6 +36,34 @@ def test_the_footer_of_the_first_page_stands_in_no_paragraph():
     assert "itumail@itu.int" in " ".join(texts(letter, "footer"))
 
 
+def test_the_footer_of_one_line_with_commas_stands_in_no_paragraph():
+    foot = (
+        "International Telecommunication Union • Place des Nations, CH-1211 Geneva 20, Switzerland\n"
+        "Tel: +41 22 730 5111 • Fax: +41 22 733 7256 • www.itu.int\n"
+    )
+    first, second = PARAGRAPHS.split("invitation of\n")
+    letter = read(f"{HEAD}{first}invitation of\n{foot}– 2 –\n{second}{END}", "en")
+    assert "invitation of the National Communications Authority" in letter.points[0].text
+    assert len(letter.points[0].passages) == 1
+
+
+def test_a_few_long_lines_do_not_hide_that_a_text_is_wrapped():
+    long = (
+        "All sessions are open to all members, to their guests, and to journalists" + " of note" * 8
+    )
+    text = "".join(
+        f"{n} {PARAGRAPHS.splitlines()[0][2:]}\nthe Authority of it.\n" for n in range(1, 40)
+    )
+    letter = read(HEAD + text.replace("2 The second", f"2 {long}.\nThe second", 1) + END, "en")
+    assert letter.points[0].text.endswith("at the invitation of the Authority of it.")
+    assert len(letter.points[0].passages) == 1
+
+
+def test_a_telephone_number_may_go_on_in_the_next_line():
+    text = PARAGRAPHS.replace("at the invitation of\nthe", "Tel.: +998\n71 120 5800, of the")
+    assert "+998 71 120 5800" in read(HEAD + text + END, "en").points[0].text
+
+
 def test_a_list_in_a_narrow_column_has_the_items_between_its_semicolons():
     assert texts(read(HEAD + PARAGRAPHS + END, "en"), "to") == [
         "Administrations of Member States of the Union;",
