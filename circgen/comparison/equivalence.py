@@ -115,7 +115,14 @@ def is_hour(spot: Spot, own: Unit, other: Unit) -> bool:
 def settle_marks(spots: list[Spot], other: Unit) -> None:
     """Take out numbers at the beginning of a line that mark a line of the other unit."""
     marks = {passage.mark.strip("().") for passage in other.passages}
-    spots[:] = [s for s in spots if s.mention.start or s.passage.mark or s.text not in marks]
+    spots[:] = [
+        s
+        for s in spots
+        if s.mention.kind not in COUNTING
+        or s.mention.start
+        or s.passage.mark
+        or s.text not in marks
+    ]
 
 
 def settle_codes(spots: list[Spot], own: Unit, other: Unit) -> None:

@@ -23,6 +23,8 @@ from circgen.recognition.mentions import Days, Kind
 
 _REACH = 60
 """So many letters lie at most between what is left and what is gone to."""
+_MOST = 60
+"""So many values are no sentence of which one can tell what goes where."""
 _BEFORE = 3
 """The direction is among so many words in front of a value: `from the meeting room K`."""
 _PARTS = re.compile(r"[.,;:!?]\s|[()]")
@@ -118,12 +120,14 @@ def _turned(before: _Moves, after: _Moves) -> list[tuple[_Move, _Move]]:
     return [
         (move, after[new, old])
         for (old, new), move in before.items()
-        if (new, old) in after and (old, new) not in after
+        if (new, old) in after and (old, new) not in after and (new, old) not in before
     ]
 
 
 def _moves(values: Sequence[_Value], side: Side) -> _Moves:
     """What is left, and what is gone to, by their keys."""
+    if len(values) > _MOST:
+        return {}
     directions = [_direction(value.spot, side) for value in values]
     if DIRECTIONS.keys().isdisjoint(directions):
         return {}
@@ -146,7 +150,8 @@ def _are_near(one: Spot, two: Spot) -> bool:
 def _direction(spot: Spot, side: Side) -> str:
     """Whether a value is left or gone to, by the last word of direction in front of it."""
     directions = side.recogniser.language.understood.directions
-    before = _PARTS.split(spot.passage.text[: spot.mention.start])[-1].lower()
+    start = spot.mention.start
+    before = _PARTS.split(spot.passage.text[max(0, start - _REACH) : start])[-1].lower()
     words = _WORD.findall(before)[: -_BEFORE - 1 : -1]
     nearest, outer = (
         next((name for word in words for name in pair if word in directions.get(name, ())), "")

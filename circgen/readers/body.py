@@ -64,7 +64,7 @@ def _is_introduction(piece: Piece) -> bool:
     return _INTRODUCES.search(piece.text) is not None
 
 
-_COLUMNS = 3
+_WIDE = re.compile(r"\S[ ]{5,}(?=\S)")
 _LONGEST_CELL, _LONGEST_DATE, _FEWEST_CELLS = 200, 30, 4
 
 
@@ -124,7 +124,7 @@ def _is_split(piece: Piece) -> bool:
     """Whether a line is a row by itself: with tabs, or with three columns or more."""
     if piece.mark or piece.cell:
         return False
-    return "\t" in piece.text or (piece.is_row and len(columns(piece)) >= _COLUMNS)
+    return "\t" in piece.text or (piece.is_row and len(_WIDE.findall(piece.text)) > 1)
 
 
 def _goes_on(before: Piece, piece: Piece, *, is_wrapped: bool) -> bool:

@@ -262,7 +262,7 @@ class HeadReader:
             return False
         if key not in LISTS:
             return is_text and above[-1].text.count("(") > above[-1].text.count(")")
-        if is_text and not piece.apart and key in LISTS and piece.text.startswith("("):
+        if is_text and not piece.apart and piece.text.startswith("("):
             return True
         return is_unfinished(above) or (is_text and not piece.apart and key in self._marked)
 

@@ -21,7 +21,12 @@ def without_edges(pieces: Sequence[Piece], signs: Signs) -> tuple[list[Piece], l
     edges: set[int] = set()
     footers: list[Piece] = []
     for index, piece in enumerate(pieces):
-        is_rest = index - 1 in edges and not piece.apart and _is_rest(pieces[index - 1], piece)
+        is_rest = (
+            index - 1 in edges
+            and not piece.apart
+            and _is_rest(pieces[index - 1], piece)
+            and not signs.is_annex_heading(piece.text)
+        )
         if piece.mark and not is_rest:
             continue
         number = _PAGE_NUMBER.match(piece.text)
@@ -51,15 +56,18 @@ def without_edges(pieces: Sequence[Piece], signs: Signs) -> tuple[list[Piece], l
 
 
 def without_notice(pieces: Sequence[Piece], signs: Signs) -> list[Piece]:
-    """The pieces of a letter without what a firm has below all its mails."""
-    last = range(max(1, len(pieces) - _LONGEST_NOTICE), len(pieces))
+    """The pieces of a letter without what a firm has below all its mails: below the closing."""
+    closings = [place for place, piece in enumerate(pieces) if signs.is_closing(piece.text)]
+    if not closings:
+        return [*pieces]
+    last = range(max(closings[-1] + 1, len(pieces) - _LONGEST_NOTICE), len(pieces))
     end = next((place for place in last if signs.is_disclaimer(pieces[place].text)), len(pieces))
     return [*pieces[:end]]
 
 
 def _is_rest(footer: Piece, piece: Piece) -> bool:
     """Whether a line goes on with a footer, whose parts are set apart by dots."""
-    if _NUMBERED_PAGE.fullmatch(piece.text):
+    if "•" in footer.text and _NUMBERED_PAGE.fullmatch(piece.text):
         return True
     return "•" in piece.text or "•" in (piece.mark, footer.text[-1:])
 

@@ -55,7 +55,8 @@ def _end_of_headers(rows: Sequence[str]) -> int:
     visible = [index for index, row in enumerate(rows) if row]
     start, end = next(_blocks(rows), (0, 0))
     is_first = start in visible[:_ABOVE_HEADERS]
-    return end if is_first and _are_headers(rows[start:end]) else 0
+    has_sender = any("@" in row for row in rows[start : start + _ABOVE_HEADERS])
+    return end if is_first and has_sender and _are_headers(rows[start:end]) else 0
 
 
 def _unquoted(row: str) -> str:

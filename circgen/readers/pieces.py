@@ -15,7 +15,7 @@ from circgen.readers.shapes import shape_of
 from circgen.readers.sheet import INVISIBLE, Cell, Line, Sheet, Story
 from circgen.readers.side_by_side import column_by_column
 from circgen.readers.signs import Signs
-from circgen.readers.wrapping import is_ended, is_full, shortest, wrapped_at
+from circgen.readers.wrapping import is_broken_off, is_ended, is_full, shortest, wrapped_at
 
 MOST_COLUMNS = 50
 LONGEST_PARAGRAPH = 20_000
@@ -26,8 +26,6 @@ _CODE_ALONE = re.compile(r"[A-Z]\.\d{1,2}")
 """The number of a paragraph in an annex, above its text."""
 _ABBREVIATED = re.compile(r"(?:\d(?:\s[^\W\d_]{1,4}\.|[-–—])|\+\d{1,3})$")
 """The hours of `14 h. 30 min.`, the first of `14–16` or of a telephone number, at a line's end."""
-_UNFINISHED = re.compile(r"(?:,|[^\W_][-‐–—/]|(?:^|\s)[^\W\d_]{1,3})$")
-"""The end of a line behind which a sentence goes on, even with a capital: `of`, a comma."""
 _STOPPED = re.compile(r"[.!?。]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _COLUMNS = re.compile(r"[ \N{NO-BREAK SPACE}]*\t\s*|[ \N{NO-BREAK SPACE}]{3,}")
@@ -269,7 +267,7 @@ def _is_continued(piece: Piece, before: Line, line: Line, width: int, least: int
             if line.text[0].isdecimal() and _ABBREVIATED.search(piece.text):
                 return True
             goes_on = not piece.is_ended or (piece.text.endswith(";") and not piece.mark)
-            is_inside = not line.text[0].isupper() or _UNFINISHED.search(before.text)
+            is_inside = not line.text[0].isupper() or is_broken_off(before.text)
             may_go_on = is_inside and not piece.is_ended and not piece.is_row
             is_long = may_go_on and is_full(before, line, least)
             return full or is_long or (line.text[0].islower() and goes_on)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from circgen.readers.pieces import Piece, are_aligned, columns, join
 from circgen.readers.sheet import Cell
+from circgen.readers.wrapping import is_broken_off
 
 _LEAST_ROWS = 2
-_HOUR = re.compile(r"\d{1,2}[:.]?\d\d\b")
-"""What begins a row of its own, though its day stands in a row above."""
 _OUT_OF_LINE = 1
 
 
@@ -48,19 +46,29 @@ def _table(held: Sequence[Piece], number: int) -> list[Piece]:
     for piece in held:
         cells = columns(piece, narrow=True)
         places = [_below(cell, rows[-1]) for cell in cells] if rows and piece.is_row else []
-        if places and all(places) and not _HOUR.match(piece.text):
+        if places and all(places) and _go_on(cells, [rows[-1][place] for place in places]):
             for place, cell in zip(places, cells, strict=True):
                 rows[-1][place] = join(rows[-1][place], cell)
         elif piece.is_row:
             rows.append(cells)
         else:
-            place = _below(piece, rows[-1])
+            place = _below(piece, rows[-1]) or len(rows[-1]) - 1
             rows[-1][place] = join(rows[-1][place], piece)
     return [
         cell._replace(cell=Cell(number, row, column))
         for row, cells in enumerate(rows)
         for column, cell in enumerate(cells)
     ]
+
+
+def _go_on(cells: Sequence[Piece], above: Sequence[Piece]) -> bool:
+    """Whether one of some cells goes on with what stands above it: a row has its first cell."""
+    return any(
+        cell.text[:1].islower()
+        or is_broken_off(other.text)
+        or other.text.count("(") > other.text.count(")")
+        for cell, other in zip(cells, above, strict=True)
+    )
 
 
 def _below(piece: Piece, row: Sequence[Piece]) -> int:

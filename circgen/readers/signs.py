@@ -252,8 +252,9 @@ class Signs:
 
     def is_own_footer(self, text: str) -> bool:
         """Whether a line is the Union's own footer, with whatever telephone numbers behind it."""
-        own = self._segments(text) & self._footer
-        return _BULLETS.search(text) is not None and len(own) > 1 and self.is_footer(text)
+        if "•" not in text or not self.is_footer(text):
+            return False
+        return len(self._segments(text) & self._footer) > 1
 
 
 @lru_cache(maxsize=32)

@@ -200,12 +200,8 @@ class _Reader:
         annexes: list[list[Piece]] = []
         for index, piece in enumerate(pieces):
             may_have_title = not annexes and index < len(pieces) - 1
-            above = pieces[index - 1] if index else piece
-            if _is_of_cell(above, piece):
-                is_heading = False
-            else:
-                is_heading = not piece.mark and self._is_annex_heading(piece.text, may_have_title)
-            if is_heading:
+            is_whole = not piece.mark and not (index and _is_of_cell(pieces[index - 1], piece))
+            if is_whole and self._is_annex_heading(piece.text, may_have_title):
                 annexes.append([piece])
             elif annexes:
                 annexes[-1].append(piece)
@@ -266,8 +262,9 @@ class _Reader:
 
 
 def _is_of_cell(above: Piece, piece: Piece) -> bool:
-    """Whether a line goes on with the one above: `SG3-R7,` and `Annex A`, in a narrow column."""
-    return above.text.endswith(",") and not piece.apart and not piece.new_page
+    """Whether a line of a text goes on with the one above: `SG3-R7,` and `Annex A`."""
+    is_text = not piece.passage.at().paragraph
+    return is_text and above.text.endswith(",") and not piece.apart and not piece.new_page
 
 
 def _has_letters(text: str) -> bool:

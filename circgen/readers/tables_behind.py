@@ -13,6 +13,8 @@ from circgen.readers.marks import MarkKind
 from circgen.readers.pieces import Piece
 from circgen.readers.signs import Signs
 
+_HEAD = frozenset({"reference", "to"})
+"""Labels that stand above the subject in a head."""
 _LISTED = frozenset({MarkKind.LETTER, MarkKind.DASH, MarkKind.BULLET})
 
 
@@ -26,11 +28,10 @@ def with_tables_in_place(pieces: Sequence[Piece], signs: Signs) -> list[Piece]:
     places = _introductions(pieces[:head], signs)
     if not tables or len(tables) != len(places):
         return list(pieces)
+    below = dict(zip(places, tables, strict=True))
     found: list[Piece] = []
     for index, piece in enumerate(pieces[:head]):
-        found.append(piece)
-        if index in places:
-            found += tables[places.index(index)]
+        found += [piece, *below.get(index, ())]
     return found
 
 
@@ -39,7 +40,7 @@ def _end_of_head(pieces: Sequence[Piece], signs: Signs) -> int:
     labels = [signs.label(piece.text.partition(":")[0].partition("\t")[0]) for piece in pieces]
     greeted = [index for index, piece in enumerate(pieces) if signs.is_salutation(piece.text)]
     subject = next((index for index, label in enumerate(labels) if label == "subject"), -1)
-    if not greeted or subject < greeted[-1]:
+    if not greeted or subject < greeted[-1] or not set(labels[greeted[-1] : subject]) >= _HEAD:
         return len(pieces)
     is_alone = signs.label(pieces[subject].text) is not None
     behind = range(subject + 1 + is_alone, len(pieces))

@@ -21,6 +21,8 @@ _FURTHEST, _LONGEST_MARK = 40, 6
 """Columns by which a paragraph's lines are set in at most, and that a number takes."""
 _GAP = re.compile(r"\S[ ]{3,}\S")
 _BREAK = re.compile(r"[ \t]")  # not a no-break space
+_HYPHEN = re.compile(r"[^\W_][-‐–—]$")
+_SMALL_WORD = 3
 _END = 12  # characters at the end of a text that closing quotes and brackets have at most
 _ENDED = re.compile(r"""[.:;!?…。：；！？]["'”’»)\]]*$""")
 
@@ -28,6 +30,13 @@ _ENDED = re.compile(r"""[.:;!?…。：；！？]["'”’»)\]]*$""")
 def is_ended(text: str) -> bool:
     """Whether a text ends as a sentence, an item or an introduction to a list does."""
     return _ENDED.search(text[-_END:]) is not None
+
+
+def is_broken_off(text: str) -> bool:
+    """Whether a line ends within a sentence: with a comma, a hyphen, or a small word: `of`."""
+    last = text.rsplit(" ", maxsplit=1)[-1]
+    is_small = len(last) <= _SMALL_WORD and last.isalpha() and last.islower()
+    return is_small or text.endswith((",", "/")) or _HYPHEN.search(text[-2:]) is not None
 
 
 def wrapped_at(lines: list[Line]) -> int:

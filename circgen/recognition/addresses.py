@@ -17,7 +17,7 @@ _URL = HanAware(
     r"|(?<![\w@./-])(?:[A-Za-z0-9-]+\.)+(?:int|org|com|net|edu|gov|info|ch|ru|eu|io)"
     rf"(?![\w@-])(?:[/?#]{_IN_URL}*)?"
 )
-_ASIDE = r" ?\((?![\d ]+\))"  # `(24/7)`, `(0900 to 1700 hours)`
+_ASIDE = r" ?\((?:\d+/|\d[^()]{0,40}[^\W\d_])"  # `(24/7)`, `(0900 to 1700 hours)`
 _GROUP = rf"(?!{_ASIDE})(?: {{1,2}}|[-./]| ?/ ?)?\(?\d+\)?"
 _PHONE = re.compile(
     rf"(?<![\w+])(?:\(?\+ ?(?=\d)|00(?=[1-9]\d?[ -]))\d+\)?(?:{_GROUP})+"

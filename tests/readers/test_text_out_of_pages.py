@@ -1,7 +1,9 @@
 """Texts that a program pulled out of pages: footers, narrow columns, wide heads, notices."""
 
 import pytest
-from readers.sheets import read, texts
+from readers.sheets import document, languages, read, texts
+
+from circgen.readers.structure import read_letter
 
 FOOT = (
     "International Telecommunication Union • Place des Nations • CH-1211 Geneva 20 • Switzerland "
@@ -170,3 +172,67 @@ def test_a_table_behind_the_head_at_the_end_belongs_where_it_is_introduced():
 def test_tables_that_nothing_introduces_stay_where_they_are():
     letter = read(BODY.replace("follows:", "known.") + TABLES, "en")
     assert [len(point.passages) for point in letter.points] == [1, 1, 1]
+
+
+LETTER = "Ref: TSB Circular 3\n\nDear Sir/Madam,\n\n1 We meet.\n\n{}Yours faithfully,\nLi Na\n"
+OWN_FOOT = (
+    "International Telecommunication Union • Place des Nations • CH-1211 Geneva 20 • Switzerland\n"
+)
+
+
+def test_an_annex_right_below_a_footer_is_an_annex():
+    letter = read(LETTER.format("") + OWN_FOOT + "Annex 1\nAgenda\n", "en")
+    assert [passage.text for passage in letter.annexes[0].passages] == ["Agenda"]
+
+
+def test_a_paragraph_about_attachments_is_no_notice():
+    said = "Please send the form by e-mail and any attachments in PDF."
+    letter = read(LETTER.format(f"2 {said}\n\n"), "en")
+    assert [point.text for point in letter.points] == ["We meet.", said]
+    assert texts(letter, "closing") == ["Yours faithfully,"]
+
+
+def test_a_head_that_was_quoted_is_no_mail():
+    head = (
+        "Our ref: TSB Circular 12\nContact: Anna Bell\nTel: +41 22 730 5111\n"
+        "E-mail: tsb@itu.int\nSubject: Webinar (12 May 2026, 14:30)\n"
+    )
+    text = f"{head}\nDear Sir/Madam,\n\n1 We meet.\n\nYours faithfully,\n"
+    letter = read("".join(f"> {line}\n" for line in text.splitlines()), "en")
+    assert texts(letter, "subject") == ["Webinar (12 May 2026, 14:30)"]
+    assert texts(letter, "person") == ["Anna Bell"]
+
+
+def test_a_form_with_a_title_is_no_head_behind_the_letter():
+    form = "Annex 1\n\nTitle: Mr / Ms\nName: ____\n\nSignature of the participant\n"
+    letter = read(LETTER.format("2 Please note the following:\n\n3 It is here.\n\n") + form, "en")
+    assert [len(point.passages) for point in letter.points] == [1, 1, 1]
+
+
+def test_a_row_without_its_first_cell_is_a_row_unless_it_goes_on():
+    rows = "5 May     Opening       Room A\n          Plenary       Room B\n"
+    letter = read(LETTER.format(f"2 The programme:\n\n{rows}\n"), "en")
+    said = [passage.text for passage in letter.points[1].passages]
+    assert said == ["The programme:", "5 May", "Opening", "Room A", "Plenary", "Room B"]
+    rows = "5 May     Opening and   Room A\n          closing       and B\n"
+    letter = read(
+        LETTER.format(f"2 The programme:\n\n{rows}6 May     Talks         Room C\n\n"), "en"
+    )
+    said = [passage.text for passage in letter.points[1].passages]
+    assert said[1:4] == ["5 May", "Opening and closing", "Room A and B"]
+
+
+def test_an_annex_of_a_document_may_follow_a_comma():
+    sheet = document(
+        "Ref: TSB Circular 3",
+        "Dear Sir/Madam,",
+        "We meet.",
+        "Yours faithfully,",
+        "Li Na",
+        "Annex 1",
+        "First line,",
+        "second line,",
+        "Annex 2",
+        "Third thing.",
+    )
+    assert len(read_letter(sheet, languages()["en"]).annexes) == 2

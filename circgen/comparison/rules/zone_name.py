@@ -30,7 +30,8 @@ from circgen.recognition.mentions import Kind
 
 _RULE = "zone-name"
 _BRACKET = re.compile(r"\s{0,2}[(\[]\s?")
-_BRACKET_ENDS = re.compile(r"\s?[)\],;]")
+_OWN_DAYS = re.compile(r"\s[^()\[\]]{0,24}\d")
+"""What stands behind a label that holds from a day on."""
 _BESIDE = re.compile(r"[\s,;()\[=/–-]{1,3}")
 _DAYS = (dt.date(2025, 1, 15), dt.date(2025, 7, 15))
 """A day of winter and one of summer; what the offset of a label is has long been the same."""
@@ -60,10 +61,10 @@ def _differ(name: Spot, label: Spot, zones: Words) -> bool:
     )
 
 
-def _is_another(label: Spot, other: Spot) -> bool:
+def _is_another(name: Spot, label: Spot) -> bool:
     """Whether two labels are each for days of its own: `CET (CEST as of 29 March)`."""
-    behind = other.passage.text[other.mention.end :]
-    return label.text.isupper() and _BRACKET_ENDS.match(behind) is None
+    text, end = label.passage.text, label.mention.end
+    return name.text.isupper() and _OWN_DAYS.match(text, end) is not None
 
 
 def _contradiction(unit: Unit, one: Spot, two: Spot, right: str) -> Finding:
