@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -77,8 +77,13 @@ class Understood(NamedTuple):
     @property
     def title(self) -> str:
         """A pattern for what stands before the name of a person, also where a sentence begins."""
-        every = (*self.titles, *(title[:1].upper() + title[1:] for title in self.titles))
-        return "|".join(re.escape(each).replace(r"\-", _HYPHEN) for each in every) or "(?!)"
+        return _title(tuple(self.titles))
+
+
+@lru_cache(maxsize=32)
+def _title(titles: tuple[str, ...]) -> str:
+    every = (*titles, *(title[:1].upper() + title[1:] for title in titles))
+    return "|".join(re.escape(each).replace(r"\-", _HYPHEN) for each in every) or "(?!)"
 
 
 class Glossary(NamedTuple):
