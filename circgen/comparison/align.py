@@ -102,6 +102,10 @@ def _find_better(
             continue
         if value <= _BETTER + max(now(here), now(there)):
             continue
+        if here and there:  # they would leave two others alone, to be paired with each other
+            straight, crossed = now(here) + now(there), value + score[there[0]][here[1]]
+            if crossed <= _BETTER + straight:
+                continue
         for pair in (here, there):
             if pair:
                 del row[pair[0]], column[pair[1]]

@@ -45,6 +45,8 @@ ROLES = (
     "each_day",
     "next_day",
     "numbered",
+    "instead",
+    "but",
 )
 """What words around dates and hours do."""
 
@@ -138,7 +140,7 @@ _UNDERSTOOD = Record(
         "signed": Key(_LIST, "what else stands for a signature"),
         "titles": Key(_LIST, "what stands before the name of a person"),
         "annex_notes": Key(_LIST, "with what else the note on annexes begins"),
-        "disclaimers": Key(_LIST, "what only the notice of a firm below its mails says"),
+        "disclaimers": Key(_LIST, "what only the notice of a firm above or below its mails says"),
         "words": Key(
             Record(dict, {name: Key(_LIST, "exact words") for name in ROLES}, "`words`"),
             "small words around dates and hours",

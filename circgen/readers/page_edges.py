@@ -11,6 +11,8 @@ from circgen.readers.signs import Signs
 
 _LONGEST_NOTICE = 4
 """So many paragraphs has the notice of a firm at most."""
+_LONGEST_WARNING = 2
+"""So many has the warning above a mail."""
 _NUMBERED_PAGE = re.compile(r"[^\W\d_]{1,8}\.?\s\d{1,3}(?:\s(?:/|[^\W\d_]{1,3})\s\d{1,3})?")
 """`Page 2`, or `Page 2 of 3`, below a footer."""
 _PAGE_NUMBER = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]?\s?")
@@ -56,10 +58,16 @@ def without_edges(pieces: Sequence[Piece], signs: Signs) -> tuple[list[Piece], l
 
 
 def without_notice(pieces: Sequence[Piece], signs: Signs) -> list[Piece]:
-    """The pieces of a letter without what a firm has below all its mails: below the closing."""
+    """The pieces of a letter without what a firm has above or below all its mails.
+
+    Above, that is a warning of mails from outside; below, it stands behind the closing.
+    """
+    above = pieces[:_LONGEST_WARNING]
+    first = [each for each in above if each.mark or not signs.is_disclaimer(each.text)]
+    pieces = [*first, *pieces[_LONGEST_WARNING:]]
     closings = [place for place, piece in enumerate(pieces) if signs.is_closing(piece.text)]
     if not closings:
-        return [*pieces]
+        return pieces
     last = range(max(closings[-1] + 1, len(pieces) - _LONGEST_NOTICE), len(pieces))
     end = next((place for place in last if signs.is_disclaimer(pieces[place].text)), len(pieces))
     return [*pieces[:end]]

@@ -237,7 +237,7 @@ class Signs:
         return self._plain_all(self._language.understood.disclaimers)
 
     def is_disclaimer(self, text: str) -> bool:
-        """Whether a paragraph is the notice that a firm has below all its mails."""
+        """Whether a paragraph is a notice that a firm has above or below all its mails."""
         plain = self.plain(text)
         return any(phrase in plain for phrase in self._disclaimers)
 

@@ -15,6 +15,7 @@ from circgen.recognition.parts_of_dates import (
     BEGINS_HOURS,
     months_alone,
     months_of_years,
+    of_that_month,
     of_this_month,
     run_together,
 )
@@ -86,7 +87,11 @@ def dates(tokens: Tokens, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
             found += _mentions(tokens, parts, right_to_left=lexicon.right_to_left)
             used.append((parts[0].first, parts[-1].last))
     tokens = tokens.masked(used)
-    for others in (run_together(tokens), of_this_month(tokens, lexicon, found)):
+    for others in (
+        run_together(tokens),
+        of_this_month(tokens, lexicon, found),
+        of_that_month(tokens, lexicon, found),
+    ):
         found += (mention for _, mention in others)
         tokens = tokens.masked(span for span, _ in others)
     months = list(months_of_years(tokens, lexicon))

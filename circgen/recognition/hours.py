@@ -51,6 +51,9 @@ _BROKEN = re.compile(
 _BEFORE = re.compile(rf"({_AT})|({_ONLY_FROM})|({_FROM})|({_UNTIL}|{_TO})|({MASK})")
 _CONTENT = re.compile(rf"_?(?:%|(?P<word>w))|_[dqYn]|{_RANGE}(?:{SHORT}[,._'])?{LONG}")
 _NO_HOURS = re.compile(r"%|_d_(?!M)")  # `at 1824 18 de Julio Avenue`
+_HOUR_STOP = re.compile(r"h\.(?=_d)")
+_ABBREVIATION = 3
+"""So many letters may stand for "hours" with a stop."""
 _TO_ZONE = re.compile(r"[ ,(]*(?:[^\W\d_]{1,4} )?")
 _MAY_BE_HOURS = frozenset(f"{NUMBERS}C")
 _YEARS = range(1900, 2100)
@@ -76,7 +79,7 @@ def hours(tokens: Tokens, lexicon: Lexicon, zones: tuple[int, ...]) -> tuple[Tok
     if not tokens.has(_MAY_BE_HOURS):
         return tokens, []
     zones = tuple(sorted(zones))
-    tokens, found = _broken(tokens, zones)
+    tokens, found = _broken(_with_stops(tokens), zones)
     used: list[tuple[int, int]] = []
     for match in _GROUP.finditer(tokens.classes):
         for stretch in _meant(tokens, lexicon, match, zones):
@@ -90,6 +93,16 @@ def hours(tokens: Tokens, lexicon: Lexicon, zones: tuple[int, ...]) -> tuple[Tok
             found.append(Mention(Kind.HOURS, Hours(minutes), *tokens.span(*match.span())))
             used.append(match.span())
     return tokens.masked(used), found
+
+
+def _with_stops(tokens: Tokens) -> Tokens:
+    """With the stop behind a whole word for hours as the end of a sentence, before a number."""
+    stops = [
+        match.end() - 1
+        for match in _HOUR_STOP.finditer(tokens.classes)
+        if len(tokens.words[match.start()]) > _ABBREVIATION
+    ]
+    return tokens.masked((place, place + 1) for place in stops)
 
 
 def _broken(tokens: Tokens, zones: tuple[int, ...]) -> tuple[Tokens, list[Mention]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Days, Kind, Mention
-from circgen.recognition.tokens import SMALL, Tokens, role_class
+from circgen.recognition.tokens import MASK, SMALL, Tokens, role_class
 
-_TO, _OF, _AND = role_class("to"), role_class("of"), role_class("and")
+_TO, _OF, _AND, _ON, _FROM = (role_class(name) for name in ("to", "of", "and", "on", "from"))
 BEGINS_HOURS = rf"(?!_?-?[hapm]|[:.]d|_?(?:-|{_TO})_?[qY]_?h|-[qY])"
 """What stands behind a year that is none: `1300 hours`."""
 
@@ -20,6 +20,9 @@ _MONTHS = re.compile(
     rf"|Y_?y_?d_?u"
 )
 _OF_THIS_MONTH = re.compile(rf"(?P<weekday>W),?_(?:{SMALL}_)?(?P<day>d)-?s(?!_w)")
+_INSTEAD = re.compile(rf"(?P<day>d)(?:-?s)?,?_(?:i|(?P<but>k))_(?:{_ON}_|{_FROM}_)?(?={MASK})")
+_WORDS_BEFORE = 4
+"""Tokens: two words and the spaces behind them."""
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 Span = tuple[int, int]
@@ -53,6 +56,25 @@ def of_this_month(
                 (match.span(), Mention(Kind.DATE, Days(day, day), start, end)),
                 (match.span(), Mention(Kind.WEEKDAY, weekday, start, end, day=day)),
             ]
+    return found
+
+
+def of_that_month(
+    tokens: Tokens, lexicon: Lexicon, dates: Sequence[Mention]
+) -> list[tuple[Span, Mention]]:
+    """Days whose month stands with the one that is right: `not 8 but 6 July`."""
+    found = []
+    negations = frozenset(lexicon.language.glossary.negations)
+    starts = {each.start: each.value for each in dates if isinstance(each.value, Days)}
+    for match in _INSTEAD.finditer(tokens.classes):
+        days = starts.get(tokens.starts[match.end()])
+        day = days and days.start._replace(day=tokens.number(match.start("day")))
+        before = tokens.words[max(0, match.start() - _WORDS_BEFORE) : match.start()]
+        if match["but"] and negations.isdisjoint(word.lower() for word in before):
+            continue
+        if day and day.exists:
+            span = match.start(), match.end("day")
+            found.append((span, Mention(Kind.DATE, Days(day, day), *tokens.span(*span))))
     return found
 
 

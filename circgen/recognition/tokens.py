@@ -102,6 +102,8 @@ OWN_CLASSES = {
     "clock": "C",
     "month_unit": "u",
     "day_unit": "v",
+    "instead": "i",
+    "but": "k",
 }
 """Roles of words that have no other role beside."""
 

@@ -97,3 +97,10 @@ def test_nothing_against_nothing():
     assert align([], [], same) == ((), (), (), ())
     assert align([1], [], same).lost == (0,)
     assert align([], [1], same).gained == (0,)
+
+
+def test_two_that_are_alike_stay_in_their_order_though_one_is_more_like_the_other():
+    """`network: radio` and `network: core` where the translation of `radio` says `network` too."""
+    alike = ((0.57, 0.42), (0.87, 0.55))
+    aligned = align((0, 1), (0, 1), lambda one, other: alike[one][other])
+    assert aligned == (((0, 0), (1, 1)), (), (), ())

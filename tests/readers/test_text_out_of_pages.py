@@ -236,3 +236,10 @@ def test_an_annex_of_a_document_may_follow_a_comma():
         "Third thing.",
     )
     assert len(read_letter(sheet, languages()["en"]).annexes) == 2
+
+
+def test_a_warning_above_a_mail_from_outside_is_no_part_of_the_letter():
+    warning = "CAUTION: This email originated from outside of the organization. Do not click links."
+    letter = read(f"{warning}\n\n{LETTER.format('')}", "en")
+    assert [point.text for point in letter.points] == ["1 We meet."]
+    assert not any("CAUTION" in text for part in letter.parts for text in texts(letter, part))

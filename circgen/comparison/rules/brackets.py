@@ -7,6 +7,7 @@ Bad: The meeting will be held in Geneva (Switzerland on 31 October 2025.
 Bad: The meeting will be held in Geneva (Switzerland] on 31 October 2025.
 
 Good: The meeting will be held in Geneva (Switzerland) on 31 October 2025.
+Good: The form (of candidates in category c) and others) is in Annex 2.
 Good: The meeting is expected to: a) approve the report; b) discuss the plan (2025–2026).
 
 Mend: Close the bracket, or take out the one that is too much.
@@ -31,6 +32,7 @@ _MARK = re.compile(
     r"(?:[^\W\d_]|\d{1,2}|[ivx]{2,5})(?=\))"
 )
 _FIRST = re.compile(r"\s[Ai1]$")
+_LETTER = re.compile(r"\s[^\W\d_]$")
 _FACE = re.compile(r"(?:^|\s)(?:[:;=]['\-^o]?|8-)$")
 _LENGTH_OF_FACE = 3
 _CELL = 40
@@ -47,6 +49,7 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
     opened: list[Sign] = []
     for passage in unit.passages:
         text = without_addresses(unit, passage)
+        marks = 0  # that may have closed nothing: `(of item c) and others)`
         for match in _BRACKET.finditer(text):
             sign = unicodedata.normalize("NFKC", match.group())
             bracket = Sign(sign, passage, match.start())
@@ -56,8 +59,11 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
                 opened.append(bracket)
             elif opened and _PAIRS[opened[-1].sign] == sign:
                 opened.pop()
+                marks += _LETTER.search(text, 0, match.start()) is not None
             elif match.start() in _list_marks(text):
                 continue
+            elif marks and not opened:
+                marks -= 1
             elif opened:
                 first = opened.pop()
                 yield _finding(unit, bracket, f"{first.with_words_after()} is closed by {sign}")
