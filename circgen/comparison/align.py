@@ -10,6 +10,8 @@ _GAP = 0.0
 _BETTER = 0.25
 """By how much two crossed pairs must be more alike than the straight ones to be an exchange."""
 _MOVED = 0.45
+_CREDIBLE = 0.3
+"""Two that are less alike may as well have nothing to do with each other."""
 _ALIKE = 0.05
 
 
@@ -103,8 +105,8 @@ def _find_better(
         if value <= _BETTER + max(now(here), now(there)):
             continue
         if here and there:  # they would leave two others alone, to be paired with each other
-            straight, crossed = now(here) + now(there), value + score[there[0]][here[1]]
-            if crossed <= _BETTER + straight:
+            rest = score[there[0]][here[1]]
+            if rest >= _CREDIBLE and value + rest <= _BETTER + now(here) + now(there):
                 continue
         for pair in (here, there):
             if pair:

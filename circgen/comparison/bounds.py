@@ -20,6 +20,7 @@ OF_BOUNDS = ("bound:", "comparison:", "limit-of-time:")
 
 _REACH = 48
 _CLAUSE = re.compile(r"[.,;:!?()]\s")
+_SENTENCE = re.compile(r"[.;:!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = r"(?:[\s$€£¥]+(?:[A-Z]{3}\s)?)"
 """Between a word and its number: a currency, if need be."""
@@ -47,9 +48,11 @@ def bounded_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
         for value, (bound, spot) in own.items():
             other, other_spot = there.get(value, (bound, spot))
             if bound != other:
+                turned = _turned(spot, sides[0]) != _turned(other_spot, sides[1])
+                sure = bound in _NUMBERS.names and not turned
                 yield changed(target, sides, spot, other_spot)._replace(
                     rule="polarity",
-                    level=Level.ERROR if bound in _NUMBERS.names else Level.WARNING,
+                    level=Level.ERROR if sure else Level.WARNING,
                     message=f"{target.place}: {other} {other_spot.text} ({sides[1].name}) is "
                     f"{bound} {spot.text} ({sides[0].name})",
                     source=Evidence(f"{bound} {spot.text}", spot.text, spot.at),
@@ -66,6 +69,16 @@ def _bounds(unit: Unit, side: Side) -> dict[object, tuple[str, Spot]]:
         if often[_value(spot)] == 1 and not _is_range(spot) and (bound := _bound(spot, side)):
             found[_value(spot)] = bound, spot
     return found
+
+
+def _turned(spot: Spot, side: Side) -> bool:
+    """Whether what is done with a value is denied: `papers of more than 12 pages are not read`."""
+    rest = _SENTENCE.split(spot.passage.text[spot.mention.end :])[0]
+    glossary = side.recogniser.language.glossary
+    rest = rest.lower()
+    for limit in glossary.polarity.get("neutral", {}).get("limit", ()):
+        rest = rest.replace(limit, "")
+    return not {*_WORD.findall(rest)}.isdisjoint(glossary.negations)
 
 
 def _value(spot: Spot) -> object:

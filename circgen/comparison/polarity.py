@@ -53,9 +53,8 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
         spots, there = own.get(group, []), other.get(group, [])
         lost, gained = less(spots, there), less(there, spots)
         if lost and gained:
-            # Of what was said twice, one word may stand for something else; and it may be implied.
-            unsure = _said_too(lost[0], there) or any(_implies(group, u) for u in (source, target))
-            level = Level.WARNING if unsure else Level.ERROR
+            # Of what was said twice, one word may stand for something else.
+            level = Level.WARNING if _said_too(lost[0], there) else Level.ERROR
             yield changed(target, sides, lost[0], gained[0])._replace(level=level)
         elif lost and not _said_too(lost[0], there):
             in_passing = lost[0].mention.value == f"{group}:{_values(group, sides[0])[-1]}"
@@ -74,14 +73,6 @@ def _none_but(one: Container[str], two: Container[str]) -> bool:
 def _said_too(spot: Spot, others: Iterable[Spot]) -> bool:
     """Whether others say the same."""
     return any(each.mention.value == spot.mention.value for each in others)
-
-
-def _implies(group: str, unit: Unit) -> bool:
-    """Whether a word of a unit may say what a group decides: `a fee … is waived`."""
-    return any(
-        spot.mention.value == f"{_IMPLIED}:{group}" and not spot.mention.weak
-        for spot in unit.of(Kind.POLARITY)
-    )
 
 
 def _limit_lost(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:

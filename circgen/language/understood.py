@@ -62,6 +62,7 @@ class Understood(NamedTuple):
     titles: tuple[str, ...] = ()
     annex_notes: tuple[str, ...] = ()
     disclaimers: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     words: Words = _NONE
     clock_names: Words = _NONE
     numbers: Words = _NONE
@@ -140,7 +141,8 @@ _UNDERSTOOD = Record(
         "signed": Key(_LIST, "what else stands for a signature"),
         "titles": Key(_LIST, "what stands before the name of a person"),
         "annex_notes": Key(_LIST, "with what else the note on annexes begins"),
-        "disclaimers": Key(_LIST, "what only the notice of a firm above or below its mails says"),
+        "disclaimers": Key(_LIST, "what only the notice of a firm below its mails says"),
+        "warnings": Key(_LIST, "what only the warning above a mail from outside says"),
         "words": Key(
             Record(dict, {name: Key(_LIST, "exact words") for name in ROLES}, "`words`"),
             "small words around dates and hours",

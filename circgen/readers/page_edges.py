@@ -11,8 +11,6 @@ from circgen.readers.signs import Signs
 
 _LONGEST_NOTICE = 4
 """So many paragraphs has the notice of a firm at most."""
-_LONGEST_WARNING = 2
-"""So many has the warning above a mail."""
 _NUMBERED_PAGE = re.compile(r"[^\W\d_]{1,8}\.?\s\d{1,3}(?:\s(?:/|[^\W\d_]{1,3})\s\d{1,3})?")
 """`Page 2`, or `Page 2 of 3`, below a footer."""
 _PAGE_NUMBER = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]?\s?")
@@ -62,9 +60,7 @@ def without_notice(pieces: Sequence[Piece], signs: Signs) -> list[Piece]:
 
     Above, that is a warning of mails from outside; below, it stands behind the closing.
     """
-    above = pieces[:_LONGEST_WARNING]
-    first = [each for each in above if each.mark or not signs.is_disclaimer(each.text)]
-    pieces = [*first, *pieces[_LONGEST_WARNING:]]
+    pieces = [*pieces[1:]] if pieces and signs.is_warning(pieces[0].text) else [*pieces]
     closings = [place for place, piece in enumerate(pieces) if signs.is_closing(piece.text)]
     if not closings:
         return pieces

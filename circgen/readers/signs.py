@@ -237,9 +237,16 @@ class Signs:
         return self._plain_all(self._language.understood.disclaimers)
 
     def is_disclaimer(self, text: str) -> bool:
-        """Whether a paragraph is a notice that a firm has above or below all its mails."""
+        """Whether a paragraph is the notice that a firm has below all its mails."""
         plain = self.plain(text)
         return any(phrase in plain for phrase in self._disclaimers)
+
+    def is_warning(self, text: str) -> bool:
+        """Whether a paragraph is the warning that a firm sets above mails from outside."""
+        plain = self.plain(text)
+        return any(
+            phrase in plain for phrase in self._plain_all(self._language.understood.warnings)
+        )
 
     def is_footer(self, text: str) -> bool:
         """Whether a line is that at the foot of a page, in whatever language: an address."""

@@ -9,7 +9,9 @@ from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Days, Kind, Mention
 from circgen.recognition.tokens import MASK, SMALL, Tokens, role_class
 
-_TO, _OF, _AND, _ON, _FROM = (role_class(name) for name in ("to", "of", "and", "on", "from"))
+_TO, _OF, _AND, _ON, _FROM, _AT = (
+    role_class(name) for name in ("to", "of", "and", "on", "from", "at")
+)
 BEGINS_HOURS = rf"(?!_?-?[hapm]|[:.]d|_?(?:-|{_TO})_?[qY]_?h|-[qY])"
 """What stands behind a year that is none: `1300 hours`."""
 
@@ -20,9 +22,12 @@ _MONTHS = re.compile(
     rf"|Y_?y_?d_?u"
 )
 _OF_THIS_MONTH = re.compile(rf"(?P<weekday>W),?_(?:{SMALL}_)?(?P<day>d)-?s(?!_w)")
-_INSTEAD = re.compile(rf"(?P<day>d)(?:-?s)?,?_(?:i|(?P<but>k))_(?:{_ON}_|{_FROM}_)?(?={MASK})")
-_WORDS_BEFORE = 4
-"""Tokens: two words and the spaces behind them."""
+_BEFORE_DAY = re.compile(rf"(?:{_ON}|{_FROM}|{_AT})_d")
+_INSTEAD = re.compile(
+    rf"(?<!-_)(?<!-)(?<!{_TO}_)(?P<day>d)(?:-?s)?,?_(?:i|(?P<but>k))_(?:{_ON}_|{_FROM}_)?(?={MASK})"
+)
+_PREPOSITION, _WORDS_BEFORE = 2, 4
+"""Tokens: one word, or two, and the spaces behind them."""
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 Span = tuple[int, int]
@@ -62,7 +67,10 @@ def of_this_month(
 def of_that_month(
     tokens: Tokens, lexicon: Lexicon, dates: Sequence[Mention]
 ) -> list[tuple[Span, Mention]]:
-    """Days whose month stands with the one that is right: `not 8 but 6 July`."""
+    """Days whose month stands with the one that is right: `not 8 but 6 July`.
+
+    Where months have capitals, a preposition tells a day from the number of something.
+    """
     found = []
     negations = frozenset(lexicon.language.glossary.negations)
     starts = {each.start: each.value for each in dates if isinstance(each.value, Days)}
@@ -70,7 +78,10 @@ def of_that_month(
         days = starts.get(tokens.starts[match.end()])
         day = days and days.start._replace(day=tokens.number(match.start("day")))
         before = tokens.words[max(0, match.start() - _WORDS_BEFORE) : match.start()]
-        if match["but"] and negations.isdisjoint(word.lower() for word in before):
+        is_denied = not negations.isdisjoint(word.lower() for word in before)
+        first = max(0, match.start() - _PREPOSITION)
+        is_day = is_denied or _BEFORE_DAY.match(tokens.classes, first) is not None
+        if not (is_denied if match["but"] else is_day or not lexicon.capitals):
             continue
         if day and day.exists:
             span = match.start(), match.end("day")

@@ -32,7 +32,7 @@ _MARK = re.compile(
     r"(?:[^\W\d_]|\d{1,2}|[ivx]{2,5})(?=\))"
 )
 _FIRST = re.compile(r"\s[Ai1]$")
-_LETTER = re.compile(r"\s[^\W\d_]$")
+_LETTER = re.compile(rf"\s{_SMALL}\)\s\w")
 _FACE = re.compile(r"(?:^|\s)(?:[:;=]['\-^o]?|8-)$")
 _LENGTH_OF_FACE = 3
 _CELL = 40
@@ -59,10 +59,10 @@ def _unpaired(unit: Unit) -> Iterator[Finding]:
                 opened.append(bracket)
             elif opened and _PAIRS[opened[-1].sign] == sign:
                 opened.pop()
-                marks += _LETTER.search(text, 0, match.start()) is not None
+                marks += _LETTER.match(text, max(0, match.start() - 2)) is not None
             elif match.start() in _list_marks(text):
                 continue
-            elif marks and not opened:
+            elif marks and not opened and sign == ")":
                 marks -= 1
             elif opened:
                 first = opened.pop()
