@@ -87,6 +87,7 @@ def _of_two_numbers(found: tuple[Spot, Spot], units: tuple[Unit, Unit]) -> bool:
             each.mention.value
             for each in unit.of(Kind.NUMBER)
             if each.passage is spot.passage
+            and not each.mention.weak  # `quarter`, which is a fourth, too
             and spot.mention.start < each.mention.start < spot.mention.end + _NEAR
         }
         for spot, unit in zip(found, units, strict=True)

@@ -62,12 +62,12 @@ def level_of_lost(spot: Spot, source: Unit, sides: tuple[Side, Side]) -> Level:
     """
     if spot.mention.kind in _ALWAYS_SAID or sides[0].has_part(source.place):
         return Level.ERROR
-    return Level.WARNING if _restates(spot, source, sides[1]) else Level.ERROR
+    return Level.WARNING if restates(spot, source, sides[1]) else Level.ERROR
 
 
 def added(source: Unit, target: Unit, sides: tuple[Side, Side], spot: Spot) -> Iterator[Finding]:
     """A value that only the target has; one that the source has elsewhere is a restatement."""
-    if _restates(spot, target, sides[0]) or spot.mention.kind is Kind.WEEKDAY:
+    if restates(spot, target, sides[0]) or spot.mention.kind is Kind.WEEKDAY:
         return  # whether a weekday fits its date, each letter is asked by itself
     yield only_there(source, target, sides, spot)
 
@@ -91,7 +91,7 @@ def only_there(
 _TELLING = 10
 
 
-def _restates(spot: Spot, unit: Unit, other: Side) -> bool:
+def restates(spot: Spot, unit: Unit, other: Side) -> bool:
     """Whether the other letter says it anywhere; that `two` stands there somewhere means nothing.
 
     A small number counts together with a name beside it: `Study Group 5`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from circgen.comparison.differences import changed
+from circgen.comparison.differences import changed, restates
 from circgen.comparison.exclusive import category, is_inside
 from circgen.comparison.side import Side, Spot, Unit
 from circgen.comparison.zones import near
@@ -42,7 +42,7 @@ def said_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iter
     found = [
         pair
         for group in repeated
-        if (pair := _exchanged(own[group], other.get(group, ()), sides)) is not None
+        if (pair := _exchanged(own[group], other.get(group, ()), target, sides)) is not None
     ]
     for first, second in found:
         yield changed(target, sides, first, second)
@@ -90,7 +90,7 @@ def _repeats(spots: Sequence[Spot]) -> bool:
 
 
 def _exchanged(
-    own: Sequence[Spot], other: Sequence[Spot], sides: tuple[Side, Side]
+    own: Sequence[Spot], other: Sequence[Spot], target: Unit, sides: tuple[Side, Side]
 ) -> tuple[Spot, Spot] | None:
     """A value that is said once less, and the one that is said once more, if all else agrees."""
     if not own:
@@ -108,7 +108,9 @@ def _exchanged(
     second = [spot for spot in other if spot.mention.value == gained[0]]
     there = lost[0] in after, gained[0] in before
     weak = first[-1].mention.weak, second[-1].mention.weak
-    known = any(there) and all(a or b for a, b in zip(there, weak, strict=True))
+    # What the source says elsewhere is not reported as added.
+    open_to_all = weak[0], weak[1] or restates(second[-1], target, sides[0])
+    known = any(there) and all(a or b for a, b in zip(there, open_to_all, strict=True))
     merely_implied = weak[0] and all(
         s.mention.weak and s.mention.kind is Kind.NUMBER for s in second
     )

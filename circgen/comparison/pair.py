@@ -8,9 +8,11 @@ from circgen.comparison.affiliations import affiliations_exchanged
 from circgen.comparison.bounds import OF_BOUNDS, bounded_otherwise
 from circgen.comparison.bracketed import acronyms_exchanged
 from circgen.comparison.contraries import turned_round
+from circgen.comparison.denials import denied_otherwise
 from circgen.comparison.durations import lasting_otherwise
 from circgen.comparison.elsewhere import misplaced
 from circgen.comparison.faultless import BeyondExcerptError, Excerpt, Faultless
+from circgen.comparison.full_names import names_changed
 from circgen.comparison.labels import labelled_otherwise
 from circgen.comparison.listed import numbers_reordered
 from circgen.comparison.moved import moved_otherwise
@@ -73,7 +75,7 @@ def compared(source: Side, target: Side, faultless: Faultless | None = None) -> 
             yield result
         elif not agree(*result, sides, faultless):
             for finding in differing(*result, sides):
-                texts = tuple(e.text for e in (finding.source, finding.target) if e)
+                texts = _texts_of(finding)
                 if finding.rule != ACRONYM or texts not in acronyms:
                     yield finding
                     acronyms.add(texts)
@@ -99,6 +101,11 @@ def _values_of(finding: Finding) -> tuple[str, ...]:
     return tuple(each.value for each in (finding.source, finding.target) if each)
 
 
+def _texts_of(finding: Finding) -> tuple[str, ...]:
+    """The words that a finding is about, that of the source first."""
+    return tuple(each.text for each in (finding.source, finding.target) if each)
+
+
 def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     """What a unit of the target says otherwise than the unit of the source that it stands for."""
     found = [
@@ -114,8 +121,12 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     told = [_values_of(each) for each in found]
     labels = labelled_otherwise(source, target, sides)
     found += [each for each in labels if _values_of(each) not in told]
-    if not any(each.rule == "name" for each in found):
-        found += other_persons(source, target, sides)
+    is_named = any(each.rule == "name" for each in found)
+    said = {text for each in found for text in _texts_of(each)}
+    persons = other_persons(source, target, sides)
+    others = [each for each in persons if said.isdisjoint(_texts_of(each))]
+    found += others or ([] if is_named else names_changed(source, target, sides))
+    if not is_named:
         found += affiliations_exchanged(source, target, sides)
         found += omitted_otherwise(source, target, sides)
     if not any(each.level is Level.ERROR for each in found):
@@ -128,7 +139,8 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     yield from _exchanged(found, source, target, sides)
     if not found:
         yield from numbers_reordered(source, target, sides)
-    yield from decided_otherwise(source, target, sides)
+    decided = [*decided_otherwise(source, target, sides)]
+    yield from decided or denied_otherwise(source, target, sides)
     turned = [*turned_round(source, target, sides)]
     yield from turned
     if not any(each.source and each.source.value.startswith(OF_BOUNDS) for each in turned):

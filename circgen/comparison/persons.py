@@ -7,19 +7,25 @@ other words with capitals: each of its words must sound like one of the other le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import chain, pairwise
 
 from circgen.comparison.differences import changed
 from circgen.comparison.side import Side, Spot, Unit, line_by_line
 from circgen.findings import Finding, Level
+from circgen.readers.letter import Passage
 from circgen.recognition.mentions import Kind, Mention
 from circgen.recognition.scripts import scripts
 from circgen.recognition.sounds import DIFFERENT
 
+_NO_NAMES = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.MONTH, Kind.ZONE, Kind.EVENT, Kind.CODE})
 _WORD = re.compile(r"[^\W\d_]+")
 _GAPS = frozenset({" ", "-", ". ", ".", "'", "\N{NO-BREAK SPACE}", ".\N{NO-BREAK SPACE}"})
+_LETTERS = r"(?:([^\W\d_])[^\W\d_]?\.[\s-]?){1,3}(?=[^\W\d_]{3})"
+_INITIALS = re.compile(rf"(?<=[^\W_])\)?\s?[,;|(]?\s{_LETTERS}")
+"""What stands in front of a surname without a title, but not at the beginning, like a number."""
+_IN_CELL = re.compile(_LETTERS)
 _PARTICLE, _LEAST, _MOST = 3, 3, 6
 """Letters of `van`, of a word that is looked at; words of a name."""
 
@@ -35,8 +41,8 @@ def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[F
     if not own or not other:
         return
     lost, gained = _unheard(own, other, target, sides), _unheard(other, own, source, sides)
-    if lost and gained:
-        yield renamed(target, sides, lost[0], gained[0])
+    for one, two in zip(lost, gained, strict=False):
+        yield renamed(target, sides, one, two)
 
 
 def renamed(target: Unit, sides: tuple[Side, Side], one: Spot, two: Spot) -> Finding:
@@ -49,11 +55,14 @@ def renamed(target: Unit, sides: tuple[Side, Side], one: Spot, two: Spot) -> Fin
 
 
 def persons(unit: Unit, side: Side) -> list[Spot]:
-    """The words of the names that stand behind titles, but for what is known as something else."""
-    titles = _behind(side.recogniser.language.understood.title)
+    """The words of names behind titles and initials, but for what is known as something else."""
+    understood = side.recogniser.language.understood
+    titles = _behind(understood.title)
+    joints = {*understood.words.get("and", ()), *understood.words.get("or", ())}
     found = []
     for passage in unit.passages:
-        names = [_name(passage.text, title.end()) for title in titles.finditer(passage.text)]
+        before = chain(titles.finditer(passage.text), _initials(passage))
+        names = [_name(passage.text, each.end(), joints) for each in before]
         known = [spot.mention for spot in unit.spots if spot.passage is passage] if names else []
         found += [
             Spot(Mention(Kind.NAME, word.group(), *word.span()), passage)
@@ -63,19 +72,28 @@ def persons(unit: Unit, side: Side) -> list[Spot]:
     return found
 
 
+def _initials(passage: Passage) -> Iterator[re.Match[str]]:
+    found = _INITIALS.finditer(passage.text)
+    first = _IN_CELL.match(passage.text) if passage.row else None
+    return (each for each in chain(filter(None, (first,)), found) if each[1].isupper())
+
+
 @lru_cache(maxsize=32)
 def _behind(title: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{title})\.?\s")
 
 
-def _name(text: str, start: int) -> Iterator[re.Match[str]]:
+def _name(text: str, start: int, joints: Container[str]) -> Iterator[re.Match[str]]:
     """The words of the name that begins at a place, without initials and particles."""
     last = start
     for count, word in enumerate(_WORD.finditer(text, start)):
         gap = text[last : word.start()]
         is_next = gap in _GAPS if count else not gap.strip()
         is_particle = word.group().islower() and len(word.group()) <= _PARTICLE
-        if count == _MOST or not is_next or not (word.group()[0].isupper() or is_particle):
+        if word.group() in joints:
+            return
+        is_name = word.group()[0].isupper() or is_particle or gap == "-"  # `Dong-hyun Seo`
+        if count == _MOST or not is_next or not is_name:
             return
         last = word.end()
         if len(word.group()) > 1 and not is_particle:
@@ -86,7 +104,7 @@ def _unheard(
     words: list[Spot], names: list[Spot], other: Unit, sides: tuple[Side, Side]
 ) -> list[Spot]:
     """Those that sound like none of the names of the other unit, and just like no word in it."""
-    every = [_WORD.findall(passage.text) for passage in other.passages]
+    every = _words_that_may_name(other)
     both = (one + two for words in every for one, two in pairwise(words))  # `Hye-jin`
     known = {spot.text for spot in names}
     written = scripts("".join(known))
@@ -103,6 +121,25 @@ def _unheard(
         and all(difference(spot.text, name, sides) >= DIFFERENT for name in known)
         and all(difference(spot.text, word, sides) > 0 for word in there if len(word) > _LEAST)
     ]
+
+
+def _words_that_may_name(unit: Unit) -> list[list[str]]:
+    """The words of a unit, by passages, but not those of days and the like: `Friday`."""
+    found = []
+    for passage in unit.passages:
+        taken = [
+            spot.mention
+            for spot in unit.spots
+            if spot.passage is passage and spot.mention.kind in _NO_NAMES
+        ]
+        found.append(
+            [
+                word.group()
+                for word in _WORD.finditer(passage.text)
+                if not any(each.start <= word.start() < each.end for each in taken)
+            ]
+        )
+    return found
 
 
 def difference(one: str, two: str, sides: tuple[Side, Side]) -> float:

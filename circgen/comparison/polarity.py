@@ -42,7 +42,7 @@ def decided_otherwise(source: Unit, target: Unit, sides: tuple[Side, Side]) -> I
     """
     if not source.of(Kind.POLARITY) and not target.of(Kind.POLARITY):
         return
-    own, other = _groups(source.spots), _groups(target.spots)
+    own, other = groups(source.spots), groups(target.spots)
     is_none_but = _none_but(own, other) or _none_but(other, own)
     for group in dict.fromkeys((*own, *other)):
         if group in {_NEUTRAL, _IMPLIED} or (is_none_but and group in _DENIED):
@@ -96,11 +96,11 @@ _IMPLIED = "implied"
 """The group of phrases that may say what a group does, and need not: `unpaid`, `not paid`."""
 _IN_PASSING = "exclusivity"
 """What is often said in passing: it counts beside a working language."""
-_NEGATION = "negation"
+NEGATION = "negation"
 _EXCEPTION = "exception"
-_DENIED = (_NEGATION, "obligation", "cost", "admission")
+_DENIED = (NEGATION, "obligation", "cost", "admission")
 """The groups that a negation turns round."""
-_OTHER_WORDS = {
+OTHER_WORDS = {
     "negation:not": (
         "exception:except",
         "cost:free",
@@ -116,7 +116,7 @@ _OTHER_WORDS = {
 _FIGURE = re.compile(r"\W{0,2}\d")
 
 
-def _groups(spots: Iterable[Spot]) -> dict[str, list[Spot]]:
+def groups(spots: Iterable[Spot]) -> dict[str, list[Spot]]:
     """What is decided, by groups; phrases that overlap say it once."""
     found: dict[str, list[Spot]] = {}
     for spot in spots:
@@ -131,7 +131,7 @@ def _group(spot: Spot) -> str:
     """The group of a spot; `No. 5`, `not 3 May`, and `No.` over a column need not be denied."""
     group, text = str(spot.mention.value).partition(":")[0], spot.passage.text
     is_number = _FIGURE.match(text, spot.mention.end) or text.strip() == f"{spot.text}."
-    return _IMPLIED if group == _NEGATION and is_number else group
+    return _IMPLIED if group == NEGATION and is_number else group
 
 
 def _says_again(one: Spot, two: Spot) -> bool:
@@ -175,7 +175,7 @@ def _unanswered(group: str, unit: Unit, other: Unit) -> Spot | None:
     Where both have as many sentences, as many of them must say it: languages repeat a negation
     inside a sentence, and put sentences in another order.
     """
-    own, there = _groups(unit.spots), _groups(other.spots)
+    own, there = groups(unit.spots), groups(other.spots)
     if group not in own:
         return None
     known = _answers(group, own[group], own, there)
@@ -184,7 +184,7 @@ def _unanswered(group: str, unit: Unit, other: Unit) -> Spot | None:
     one, two = sentences(unit), sentences(other)
     if len(one) != len(two) or len(one) == 1:
         return None
-    saying = [_groups(sentence.spots).get(group, []) for sentence in one]
+    saying = [groups(sentence.spots).get(group, []) for sentence in one]
     answered = [[spot for spot in sentence.spots if _answer(spot, known)] for sentence in two]
     enough = sum(
         any(bool(said) or _group(spot) != _IMPLIED for spot in spots)
@@ -200,13 +200,13 @@ def _answers(
 ) -> frozenset[str]:
     """The values that say the same as what is said of a group."""
     values = {str(spot.mention.value) for spot in said}
-    words = {other for value in values for other in _OTHER_WORDS.get(value, ())}
+    words = {other for value in values for other in OTHER_WORDS.get(value, ())}
     more = {
         str(spot.mention.value)
         for each, spots in there.items()
         for spot in less(spots, own.get(each, []))
     }
-    implied = {f"{_IMPLIED}:{group}"} | ({_LIMIT} if group == _NEGATION else set())
+    implied = {f"{_IMPLIED}:{group}"} | ({_LIMIT} if group == NEGATION else set())
     return frozenset(values | (words & more) | implied)
 
 

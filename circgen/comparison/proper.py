@@ -31,6 +31,8 @@ _SENTENCE = re.compile(
     r"(?:^\W*(?:(?:\d{1,3}[.)]?|[^\W\d_][.)])\s+)?|[.!?:;\]\u2022\"«„\u201c(]\s*)$"
 )
 """What a sentence begins behind: a stop, or the number of a paragraph."""
+_LABEL = re.compile(r"\W{0,3}(?:[^\W\d_]{1,12}\s)?[^\W_]{1,4}\s?[:.\u2013\u2014-]\s{1,3}")
+"""What a title begins behind: `Part B –`, `Session 2:`."""
 _QUOTES = tuple('"«»\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 _NAMES_BEGIN = ("person", "signature")
 """Parts in which a name stands first."""
@@ -60,8 +62,8 @@ def other_names(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterato
 
 
 def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    own = _unknown(_with_capitals(source), sides[0])
-    other = _unknown(_with_capitals(target), sides[1])
+    own = unknown(with_capitals(source), sides[0])
+    other = unknown(with_capitals(target), sides[1])
     if not own and not other:
         return
     # A town that the glossary knows may have become one that it does not know.
@@ -93,20 +95,21 @@ def _misspelt(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
 def _foreign(unit: Unit, side: Side) -> list[Spot]:
     """Words with a capital in letters that the language does not use."""
     own = scripts("".join(side.recogniser.language.understood.function_words))
-    return [s for s in _with_capitals(unit) if own and own.isdisjoint(scripts(s.text))]
+    words = with_capitals(unit, beginnings=True)  # a name in other letters begins with brackets
+    return [s for s in words if own and own.isdisjoint(scripts(s.text))]
 
 
 def _unwritten(unit: Unit, other: Unit, side: Side) -> list[Spot]:
     """Names in the letters of the other language that the other unit has not, letter by letter."""
     there = set(_WORD.findall(other.text))
-    return [name for name in _unknown(_foreign(unit, side), side) if name.text not in there]
+    return [name for name in unknown(_foreign(unit, side), side) if name.text not in there]
 
 
 def _slip(name: Spot, other: Unit) -> Spot | None:
     """What a unit has in the same letters that is nearly a name, if it has not the name itself."""
     if name.text in _WORD.findall(other.text):
         return None
-    alike = (each for each in _with_capitals(other) if _is_slip(each.text, name.text))
+    alike = (each for each in with_capitals(other) if _is_slip(each.text, name.text))
     return next(alike, None)
 
 
@@ -128,13 +131,16 @@ def _known(unit: Unit, other: Unit, sides: tuple[Side, Side]) -> list[Spot]:
     ]
 
 
-def _unknown(spots: list[Spot], side: Side) -> list[Spot]:
+def unknown(spots: list[Spot], side: Side) -> list[Spot]:
     """Those that stand in no phrase of the glossary."""
     return [spot for spot in spots if not side.recogniser.names.knows(spot.text)]
 
 
-def _with_capitals(unit: Unit) -> list[Spot]:
-    """Words with a capital inside a sentence that are no part of what is mentioned there."""
+def with_capitals(unit: Unit, *, beginnings: bool = False) -> list[Spot]:
+    """Words with a capital inside a sentence that are no part of what is mentioned there.
+
+    With `beginnings`, those that begin one, too.
+    """
     found = []
     for passage in unit.passages:
         taken = [s.mention for s in unit.spots if s.passage is passage]
@@ -142,7 +148,7 @@ def _with_capitals(unit: Unit) -> list[Spot]:
             word = match.group()
             if not word.istitle():
                 continue
-            if unit.place not in _NAMES_BEGIN and _begins(passage.text, match):
+            if not (beginnings or unit.place in _NAMES_BEGIN) and _begins(passage.text, match):
                 continue
             if any(m.start < match.end() and match.start() < m.end for m in taken):
                 continue
@@ -154,6 +160,8 @@ def _with_capitals(unit: Unit) -> list[Spot]:
 
 def _begins(text: str, word: re.Match[str]) -> bool:
     """Whether a word begins a sentence or a title, where any word has a capital."""
+    if _LABEL.fullmatch(text, 0, word.start()):
+        return True
     found = _SENTENCE.search(text, max(0, word.start() - _NEAR), word.start())
     alone_in_quotes = word.start() and text[word.end() : word.end() + 1] in _QUOTES
     return bool(found) and not (found and found[0].strip() in _QUOTES and alone_in_quotes)

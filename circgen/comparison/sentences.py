@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from circgen.comparison.end_marks import ends_differ
 from circgen.comparison.lengths import VALUES, length_of, ratio_of, surplus
 from circgen.comparison.side import Side, Spot, Unit
-from circgen.comparison.splitting import CLOSING
 from circgen.findings import Evidence, Finding, Level
 from circgen.readers.letter import Passage
 from circgen.recognition.mentions import Days, Kind
 
-_SAME_MARKS = {
-    "\N{IDEOGRAPHIC FULL STOP}": ".",
-    "\N{FULLWIDTH SEMICOLON}": ";",
-    "\N{ARABIC SEMICOLON}": ";",
-    "\N{FULLWIDTH COLON}": ":",
-    "\N{ARABIC COMMA}": ",",
-    "\N{FULLWIDTH COMMA}": ",",
-}
-_MARKS = frozenset(".;:,!?")
-_JOINT = re.compile(r"([;,])\s[^\W\d_]{1,3}$")
 _LEAST_WORDS = 3
 _LEAST_MEANINGS = 2
 _SHARED = 0.25
@@ -31,9 +21,16 @@ _HINT = "implied:"
 """The group of phrases that need not be said in the other language."""
 _MOSTLY, _TELLING = 0.6, 5
 """A sentence with so many meanings of which so many are there is hardly the one that is not."""
+_FREE = 0.3
+"""How much longer, by the length of a sentence that is not there, the rest may be put."""
+_SHORT_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{1,4})\.$")
+"""What ends with one that has a capital may end with an abbreviation: `Prof.`"""
 _FACTS = VALUES | {Kind.NUMBER, Kind.ORDINAL, Kind.YEARS}
 _PART, _NOTICEABLE, _LETTERS = 0.7, 0.15, 20
 """How much must be missing: of a sentence, of its paragraph, and how many letters."""
+
+
+_Meaning = tuple[Kind, str]
 
 
 class Sentence(NamedTuple):
@@ -45,7 +42,7 @@ class Sentence(NamedTuple):
     spots: tuple[Spot, ...]
 
     @property
-    def meanings(self) -> frozenset[tuple[str, str]]:
+    def meanings(self) -> frozenset[_Meaning]:
         """What it is about: values and terms."""
         mentions = (spot.mention for spot in self.spots if spot.mention.kind is not Kind.CONTRARY)
         values = ((each.kind, str(each.value)) for each in mentions)
@@ -117,7 +114,7 @@ def sentences_differ(source: Unit, target: Unit, sides: tuple[Side, Side]) -> It
             if not _introduces(sentence, source) and not _restates(sentence, sides[0]):
                 yield _added(sentence, source, target, sides)
     if not sides[0].has_part(source.place) and not source.place.startswith("annex"):
-        yield from _ends(source, target, sides)
+        yield from ends_differ(source, target, sides)
 
 
 def _unsaid(long: list[Sentence], short: Unit, ratio: float) -> list[Sentence]:
@@ -152,7 +149,29 @@ def _unsaid(long: list[Sentence], short: Unit, ratio: float) -> list[Sentence]:
     lengths = [sentence.length for sentence in sentences(short)]
     possible = [place for place, sentence in enumerate(long) if sentence in new]
     place = surplus([sentence.length for sentence in long], lengths, ratio, possible)
-    return [long[place]] if place is not None else []
+    if place is not None:
+        return [long[place]]
+    return _alone(long, there, ratio, lacking) if len(long) == len(lengths) + 1 else []
+
+
+def _alone(
+    long: Sequence[Sentence], there: Collection[_Meaning], ratio: float, lacking: float
+) -> list[Sentence]:
+    """The sentence of which the other unit has nothing but what others of this one say, too.
+
+    What was joined to another sentence would be there; and the whole is no longer than it was.
+    """
+    found: list[tuple[int, Sentence]] = []
+    for sentence in long:
+        others = frozenset[_Meaning]().union(*(s.meanings for s in long if s is not sentence))
+        own = {each for each in sentence.meanings - others if each[0] is not Kind.UNIT}
+        length = ratio * sentence.length
+        fewest = 0.0 if len(own) < _LEAST_MEANINGS else -_FREE * length
+        last = _SHORT_WORD.search(sentence.text)
+        is_whole = length >= _LETTERS and not (last and last[1].istitle())
+        if own and own.isdisjoint(there) and is_whole and lacking >= fewest:
+            found.append((len(own), sentence))
+    return [max(found, key=lambda each: each[0])[1]] if found else []
 
 
 def _decided(spots: Iterable[Spot]) -> Counter[str]:
@@ -205,75 +224,3 @@ def _added(sentence: Sentence, source: Unit, target: Unit, sides: tuple[Side, Si
         source=source.evidence()._replace(text=""),
         target=sentence.evidence(),
     )
-
-
-def _ends(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
-    one, two = source.passages[-1], target.passages[-1]
-    first, second = _mark(one.text), _mark(two.text)
-    if first == second or one.row or two.row:
-        return
-    if {first, second} == {".", ""} and any(map(_ends_in_abbreviation, (source, target))):
-        return
-    if _are_like_their_lists((one, two), sides):
-        return
-    last = max(0, len(two.text.rstrip()) - 1)
-    yield Finding(
-        two.at(last),
-        "punctuation",
-        f"{target.place}: ends with {_shown(second)} ({sides[1].name}), "
-        f"with {_shown(first)} ({sides[0].name})",
-        "end both alike",
-        Level.WARNING,
-        paragraph=target.place,
-        source=Evidence(_shown(first), one.text[-1:], one.at(max(0, len(one.text.rstrip()) - 1))),
-        target=Evidence(_shown(second), two.text[-1:], two.at(last)),
-    )
-
-
-def _are_like_their_lists(items: tuple[Passage, Passage], sides: tuple[Side, Side]) -> bool:
-    """Whether all items of a list before the last end alike, as each language may choose.
-
-    The last one ends the list: where the languages choose otherwise, it does, too.
-    """
-    lists = [_list_of(item, side) for item, side in zip(items, sides, strict=True)]
-    marks = [{_mark(each.text) for each in found[:-1]} for found in lists]
-    if any(len(each) != 1 for each in marks):  # there is no list, or its items end unlike
-        return False
-    last = [found[-1] is item for found, item in zip(lists, items, strict=True)]
-    return not any(last) or (all(last) and marks[0] != marks[1])
-
-
-def _list_of(item: Passage, side: Side) -> list[Passage]:
-    """The items of the list that one stands in; a list of two tells nothing."""
-    for point in side.letter.points:
-        items = [point.passages[index] for index in sorted(point.items)]
-        if any(each is item for each in items):
-            return items if len(items) > 2 else []  # noqa: PLR2004
-    return []
-
-
-def _ends_in_abbreviation(unit: Unit) -> bool:
-    """Whether the last stop is that of a date, hours or years: `2027 г.` ends no sentence."""
-    passage = unit.passages[-1]
-    return any(
-        spot.passage is passage
-        and spot.mention.end == len(passage.text)
-        and spot.text.endswith(".")
-        for spot in unit.of(Kind.DATE, Kind.HOURS, Kind.YEARS, Kind.MONTH)
-    )
-
-
-def _mark(text: str) -> str:
-    """The mark that a text ends with; a small word may follow, as in `; and`."""
-    text = text.rstrip()
-    if text.endswith(".)") and text.rpartition("(")[0].rstrip()[-1:].isalnum():
-        return ""  # the stop of an abbreviation: `(… 2026 г.)`
-    text = text.rstrip(CLOSING + "\n\t \N{NO-BREAK SPACE}")
-    joint = _JOINT.search(text)
-    last = joint[1] if joint else text[-1:]
-    last = _SAME_MARKS.get(last, last)
-    return last if last in _MARKS else ""
-
-
-def _shown(mark: str) -> str:
-    return f"`{mark}`" if mark else "no mark"

@@ -75,7 +75,7 @@ def _abbreviates(word: str, text: str, after: int) -> bool:
     """
     if not word.isalpha() or len(word) > _SHORT:
         return False
-    if text[after : after + 1].isdigit():
+    if text[after : after + 1].isdigit() or text[after : after + 1] == "+":
         return True
     letter = _FIRST_LETTER.match(text, after)
     same = letter is None or scripts(word) == scripts(letter[1])

@@ -29,6 +29,7 @@ from circgen.comparison.zones import (
     says_zone_again,
     zones_fewer,
 )
+from circgen.facts.model import Hours
 from circgen.findings import Finding, Level
 from circgen.recognition.mentions import Day, Days, Kind
 from circgen.recognition.parts_of_dates import MONTH_ALONE
@@ -258,6 +259,10 @@ def _findings(
     source: Unit, target: Unit, sides: tuple[Side, Side], lost: list[Spot], gained: list[Spot]
 ) -> Iterator[Finding]:
     """Pairs of what was lost and gained first, then what stands alone."""
+    for first, second in (*_times(lost, gained), *(p[::-1] for p in _times(gained, lost))):
+        lost.remove(first)
+        gained.remove(second)
+        yield changed(target, sides, first, second)._replace(rule=Kind.HOURS.value)
     kinds = tuple(dict.fromkeys(spot.mention.kind for spot in (*lost, *gained)))
     for kind in kinds:
         together = _TOGETHER.get(kind, (kind,))
@@ -280,3 +285,13 @@ def _findings(
             for finding in added(source, target, sides, spot):
                 level = Level.WARNING if _in_words(spot) else finding.level
                 yield of_storeys(finding._replace(level=level), (spot, target))
+
+
+def _times(figures: list[Spot], hours: list[Spot]) -> list[tuple[Spot, Spot]]:
+    """Numbers that look like times of day, and as many times that the other side has alone."""
+    numbers = [s for s in figures if s.mention.kind is Kind.NUMBER and _CLOCK.fullmatch(s.text)]
+    alone = [s for s in hours if isinstance(s.mention.value, Hours) and s.mention.value.end is None]
+    return list(zip(numbers, alone, strict=True)) if len(numbers) == len(alone) else []
+
+
+_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")

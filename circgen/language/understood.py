@@ -47,6 +47,7 @@ ROLES = (
     "numbered",
     "instead",
     "but",
+    "nor",
 )
 """What words around dates and hours do."""
 
@@ -167,7 +168,7 @@ _UNDERSTOOD = Record(
         "zones": Key(_BY_MEANING, "names of time zones, by label"),
         "fold": Key(MapOf(_TEXT), "letters that are read as another"),
         "sounds": Key(_BY_MEANING, "what consonants of a foreign name sound like; `-`: nothing"),
-        "name_endings": Key(_LIST, "consonants that the ending of a case adds to a name"),
+        "name_endings": Key(_LIST, "endings of cases that add a consonant to a name"),
         "town_endings": Key(_LIST, "what makes an adjective of the name of a town"),
     },
     "`reading.yaml`",

@@ -244,7 +244,9 @@ class HeadReader:
         if key in LISTS and piece.mark and not self._pending:
             self._current = key
         if self._goes_on(key, piece):
-            self.parts[key][-1] = join(self.parts[key][-1], piece)
+            whole = join(self.parts[key][-1], piece)
+            several = key in LISTS and not whole.mark
+            self.parts[key][-1:] = split_list(whole) if several else [whole]
         elif key in LISTS:
             piece = piece if piece.mark else with_mark(piece)
             self._marked |= {key} if piece.mark else set()

@@ -9,14 +9,20 @@ _BEGINS_BOLD = re.compile(r"[\s|]*\*\*(?=\S)[^*]+(?<=\S)\*\*")
 _HEADING = re.compile(r"\s*#{1,6}(?= \S)")
 _FEWEST = 2
 """So many lines that begin with bold words, or are headings, make a text one of Markdown."""
+_BREAK = "<br"
 _MARKS = (
     _HEADING,
     re.compile(r"\*\*+|`+"),
     re.compile(r"(?<![\w*])\*(?=[^\s*][^*]*\*(?![\w*]))|(?<=[^\s*])\*(?![\w*])"),
     re.compile(r"(?<!\w)_(?=[^\s_][^_]*_(?!\w))|(?<=[^\s_])_(?!\w)"),
     re.compile(r"\\(?=[^\w\s])"),
+    re.compile(rf"(?<=.){_BREAK} ?/?>"),
+    re.compile(r"(?<=\S)\s*\{[#.][^{}]*\}\s*$"),
+    re.compile(r"^\s*-{3,}(?:\s+-{3,})+\s*$"),  # above and below a table
+    re.compile(r"^\s*:{3,}(?:\s*\{[^{}]*\}|\s*[\w-]+)?\s*:*$"),  # a stretch with a style of its own
 )
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:mailto:)?([^()\s]+)\)")
+_DASH = re.compile(r"(?<![-\s])--(?![-\s])|(?<= )--(?= )")
 _UNSEEN = "\N{ZERO WIDTH SPACE}"
 """Stands for each character of a mark, so that all others keep their columns."""
 
@@ -30,11 +36,12 @@ def without_marks(rows: Sequence[str]) -> list[str]:
 def _without(row: str) -> str:
     characters = list(row)
     for start, end in _unseen(row):
-        characters[start:end] = _UNSEEN * (end - start)
+        is_break = row.startswith(_BREAK, start)
+        characters[start:end] = _UNSEEN * (end - start - is_break) + " " * is_break
     for link in _LINK.finditer(row):
         if characters[link.end(1) + 1] != _UNSEEN:
             characters[link.end(1)] = " "
-    return "".join(characters)
+    return _DASH.sub(f"\N{EN DASH}{_UNSEEN}", "".join(characters))
 
 
 def _unseen(row: str) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,9 @@ _SIGNATURE = re.compile(r"-- ?")
 _RULE = re.compile(r"_{16,}")
 """A line above what a firm has at the end of all its mails."""
 _LONGEST_SIGNATURE = 15
-_FEWEST_HEADERS = 3
+_DASHED = re.compile(r"\s*-{4,} ?[^\W\d_][^-]{2,60}?-{4,}\s*")
+"""What mail programs set above a message that they pass on, and some below it."""
+_FEWEST_HEADERS, _FEWEST_MARKED = 3, 2
 _ABOVE_HEADERS = 2
 """The first header of a mail stands among so many lines: above it may be a rule with words."""
 _LONGEST_PREFACE = 25
@@ -32,22 +34,28 @@ def passed_on(rows: Sequence[str]) -> list[str]:
     """
     visible = [index for index, row in enumerate(rows) if row and not row.isspace()]
     quoted = [index for index in visible if _QUOTED.match(rows[index])]
-    if 2 * len(quoted) > len(visible):
+    is_quoted = 2 * len(quoted) > len(visible)
+    if is_quoted:
         first, end = quoted[0], quoted[-1] + 1
+        kept = [_unquoted(row) if first <= i < end else "" for i, row in enumerate(rows)]
+        first = max(first, _end_of_headers([row.strip() for row in kept]))
+        visible = [index for index in visible if kept[index].strip()]
     else:
+        kept = list(rows)
         first, end = _longest(rows, visible)
-        ends = (_SIGNATURE, _RULE) if first else (_SIGNATURE,)
-        signatures = [
-            i for i in visible if first < i < end and any(mark.fullmatch(rows[i]) for mark in ends)
-        ]
-        last = bisect_left(visible, end)
-        end = next(
-            (i for i in signatures if last - bisect_right(visible, i) <= _LONGEST_SIGNATURE), end
-        )
-    unquoted = _unquoted if quoted and first == quoted[0] else str
-    kept = [unquoted(row) if first <= index < end else "" for index, row in enumerate(rows)]
-    headers = _end_of_headers([row.strip() for row in kept]) if unquoted is _unquoted else 0
-    return ["" if index < headers else row for index, row in enumerate(kept)]
+    ends = (_SIGNATURE, _RULE) if first else (_SIGNATURE,)
+    end = _above_signature(kept, [index for index in visible if first < index < end], ends, end)
+    return [row if first <= index < end else "" for index, row in enumerate(kept)]
+
+
+def _above_signature(
+    rows: Sequence[str], visible: Sequence[int], ends: Sequence[re.Pattern[str]], end: int
+) -> int:
+    """Where the signature of a mail begins, if it has one."""
+    lines = [i for i in visible if any(mark.fullmatch(rows[i].lstrip()) for mark in ends)]
+    last = len(visible)
+    short = (i for i in lines if last - bisect_right(visible, i) <= _LONGEST_SIGNATURE)
+    return next(short, end)
 
 
 def _end_of_headers(rows: Sequence[str]) -> int:
@@ -56,7 +64,7 @@ def _end_of_headers(rows: Sequence[str]) -> int:
     start, end = next(_blocks(rows), (0, 0))
     is_first = start in visible[:_ABOVE_HEADERS]
     has_sender = any("@" in row for row in rows[start : start + _ABOVE_HEADERS])
-    return end if is_first and has_sender and _are_headers(rows[start:end]) else 0
+    return end if is_first and has_sender and _are_headers(rows, start, end) else 0
 
 
 def _unquoted(row: str) -> str:
@@ -69,8 +77,11 @@ def _longest(rows: Sequence[str], visible: Sequence[int]) -> tuple[int, int]:
     blocks = [
         (start, end)
         for start, end in _blocks(rows)
-        if 0 < bisect_left(visible, start) <= _LONGEST_PREFACE and _are_headers(rows[start:end])
+        if 0 < bisect_left(visible, start) <= _LONGEST_PREFACE and _are_headers(rows, start, end)
     ]
+    if blocks:  # what is passed on may have an end that says so
+        last = blocks[-1][1]
+        blocks += [(i, i + 1) for i in visible if i >= last and _DASHED.fullmatch(rows[i])]
     cuts = [0, *(cut for block in blocks for cut in block), len(rows)]
     stretches = [*zip(cuts[::2], cuts[1::2], strict=True)]
     return max(stretches, key=lambda s: bisect_left(visible, s[1]) - bisect_left(visible, s[0]))
@@ -85,12 +96,16 @@ def _blocks(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield headers[0], after
 
 
-def _are_headers(block: Sequence[str]) -> bool:
+def _are_headers(rows: Sequence[str], start: int, end: int) -> bool:
     """Whether lines are the headers of a mail: with an address, and the time that it was sent at.
 
-    A letter may have such lines, too: what takes place when and where, and whom to ask.
+    A letter may have such lines, too: what takes place when and where, and whom to ask. Below a
+    line of dashes with words in it, as mail programs set it, the time may be missing.
     """
+    block = rows[start:end]
     others = sum(_HEADER.match(row) is None for row in block)
-    if len(block) - others < _FEWEST_HEADERS or others > len(block) // _FEWEST_HEADERS:
+    is_marked = start > 0 and _DASHED.fullmatch(rows[start - 1]) is not None
+    fewest = _FEWEST_MARKED if is_marked else _FEWEST_HEADERS
+    if len(block) - others < fewest or others > len(block) // _FEWEST_HEADERS:
         return False
-    return any("@" in row for row in block) and any(map(_SENT.search, block))
+    return any("@" in row for row in block) and (is_marked or any(map(_SENT.search, block)))

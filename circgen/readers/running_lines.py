@@ -21,7 +21,8 @@ def with_edges(lines: Sequence[Line]) -> list[Line]:
     The first page has no header: what stands there is the letterhead.
     """
     pages = [list(page) for _, page in groupby(lines, lambda line: line.page)]
-    headers = _repeated([page[:_MOST_AT_THE_TOP] for page in pages[1:]])
+    tops = [page[:_MOST_AT_THE_TOP] for page in pages[1:]]
+    headers = _repeated(tops) - _counted_from_one(tops)
     footers = _repeated([page[-_MOST_AT_THE_FOOT:] for page in pages])
     return [
         line
@@ -33,6 +34,25 @@ def with_edges(lines: Sequence[Line]) -> list[Line]:
 def _repeated(edges: Sequence[Sequence[Line]]) -> set[str]:
     found = Counter(text for edge in edges for text in {_plain(line) for line in edge})
     return {text for text, times in found.items() if times >= _TWO}
+
+
+def _counted_from_one(edges: Sequence[Sequence[Line]]) -> set[str]:
+    """Lines with words of which the first one has a 1, and no two are the same: `ANNEX 1`.
+
+    The second page is not the first one; what is counted so is something else.
+    """
+    found: dict[str, list[list[str]]] = {}
+    for line in (line for edge in edges for line in edge):
+        found.setdefault(_plain(line), []).append(_FIGURES.findall(line.text))
+    return {
+        text
+        for text, figures in found.items()
+        if any(map(str.isalpha, text))
+        and any(
+            column[0] == "1" and len({*column}) == len(column)
+            for column in zip(*figures, strict=False)
+        )
+    }
 
 
 def _plain(line: Line) -> str:

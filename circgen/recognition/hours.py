@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from circgen.facts.model import MINUTES_A_DAY, Hours
 from circgen.recognition.clock import (
@@ -17,11 +16,11 @@ from circgen.recognition.clock import (
     is_round,
     minute_of_day,
     time,
-    with_half,
 )
 from circgen.recognition.in_figures import hours_in_figures
 from circgen.recognition.lexicon import Lexicon
 from circgen.recognition.mentions import Kind, Mention
+from circgen.recognition.stretches import YEARS, Stretch, looks_like_range, mention_of
 from circgen.recognition.tokens import LONG, MASK, NUMBERS, SHORT, Tokens, role_class
 
 _FROM, _TO, _AND, _OR, _AT, _UNTIL = (
@@ -56,18 +55,8 @@ _ABBREVIATION = 3
 """So many letters may stand for "hours" with a stop."""
 _TO_ZONE = re.compile(r"[ ,(]*(?:[^\W\d_]{1,4} )?")
 _MAY_BE_HOURS = frozenset(f"{NUMBERS}C")
-_YEARS = range(1900, 2100)
 _DEADLINES = range(8 * 60, MINUTES_A_DAY)  # "until 2 hours" is as long, "until 18 hours" is not
 _REACH = 12
-
-
-class _Stretch(NamedTuple):
-    """A time or range as it stands."""
-
-    first: int
-    last: int
-    times: list[Time]
-    sure: bool
 
 
 def hours(tokens: Tokens, lexicon: Lexicon, zones: tuple[int, ...]) -> tuple[Tokens, list[Mention]]:
@@ -83,8 +72,15 @@ def hours(tokens: Tokens, lexicon: Lexicon, zones: tuple[int, ...]) -> tuple[Tok
     used: list[tuple[int, int]] = []
     for match in _GROUP.finditer(tokens.classes):
         for stretch in _meant(tokens, lexicon, match, zones):
-            found.append(_mention(tokens, stretch))
+            found.append(mention_of(tokens, stretch))
             used.append((stretch.first, stretch.last))
+    if any("-" in tokens.classes[first:last] for first, last in used):
+        others = tokens.masked(used)
+        for match in _GROUP.finditer(others.classes):
+            stretch = _stretch(others, lexicon, match)
+            if looks_like_range(others, stretch):
+                found.append(mention_of(others, stretch))
+                used.append((stretch.first, stretch.last))
     tokens = tokens.masked(used)
     used = []
     for match in _AT_DASHED.finditer(tokens.classes):
@@ -146,7 +142,7 @@ def _minutes(tokens: Tokens, last: int) -> bool:
 
 def _meant(
     tokens: Tokens, lexicon: Lexicon, match: re.Match[str], zones: tuple[int, ...]
-) -> Iterator[_Stretch]:
+) -> Iterator[Stretch]:
     """The hours in a list such as `from 11:00 to 12:00 and 13:30 to 15:30`."""
     zone = _zone_follows(tokens, match.end(), zones)
     if match.group() == SHORT and not zone:
@@ -173,7 +169,7 @@ def _meant(
             yield stretch
 
 
-def _stands_apart(tokens: Tokens, stretch: _Stretch) -> bool:
+def _stands_apart(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether a lone number has nothing to do with what follows: `room 1030, at 1030 hours`."""
     follows = _AT_FOLLOWS.match(tokens.classes, stretch.last)
     return (
@@ -181,20 +177,20 @@ def _stands_apart(tokens: Tokens, stretch: _Stretch) -> bool:
     )
 
 
-def _stretch(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> _Stretch:
+def _stretch(tokens: Tokens, lexicon: Lexicon, match: re.Match[str]) -> Stretch:
     first, last = match.span()
     dashed = [m.start() for m in _DASHED_TIMES.finditer(tokens.classes, first, last)]
     if len(dashed) == _TWO and match.group().count("-") == _TWO:
         times = [Time(_dashed(tokens, place)) for place in dashed]
         if all(each.minutes is not None for each in times):
-            return _Stretch(first, last, times, sure=True)
+            return Stretch(first, last, times, sure=True)
     times = [
         time(tokens, lexicon, *each.span()) for each in _TIMES.finditer(tokens.classes, first, last)
     ]
     if len(times) == _TWO and "C" in match.group() and times[1].minutes is None:
         last = first + match.group().index("C") + 1  # `after midnight - 45 dollars`
         times = times[:1]
-    return _Stretch(first, last, times, any(each.sure for each in times))
+    return Stretch(first, last, times, any(each.sure for each in times))
 
 
 def _dashed(tokens: Tokens, place: int) -> int | None:
@@ -228,14 +224,14 @@ def _introduction(tokens: Tokens, first: int) -> str:
     return ("at", "from", "of", "until", "date")[(own.lastindex or 1) - 1]
 
 
-def _evident(tokens: Tokens, lexicon: Lexicon, stretch: _Stretch) -> bool:
+def _evident(tokens: Tokens, lexicon: Lexicon, stretch: Stretch) -> bool:
     """Whether figures that may be something else are hours where they stand."""
     times = stretch.times
     if any(each.minutes is None for each in times):
         # `at 2500 hours`; `for 2500 hours` is a duration
         return not times[-1].wordless and _introduction(tokens, stretch.first) in {"at", "date"}
     numbers = [i for i in range(stretch.first, stretch.last) if tokens.classes[i] in NUMBERS]
-    if times[0].wordless and all(int(tokens.words[place]) in _YEARS for place in numbers):
+    if times[0].wordless and all(int(tokens.words[place]) in YEARS for place in numbers):
         return False
     introduced = _introduction(tokens, stretch.first)
     if times[-1].bare:
@@ -247,9 +243,7 @@ def _evident(tokens: Tokens, lexicon: Lexicon, stretch: _Stretch) -> bool:
             return False  # `prior to version 5.17`
         other = _NO_HOURS.match(tokens.classes, stretch.last)
         return other is None if introduced == "at" else closed and introduced != ""
-    by_dash = "-" in tokens.classes[stretch.first : stretch.last]
-    looks_so = by_dash and all(is_round(each.minutes) for each in times)
-    return closed and (introduced != "" or looks_so)
+    return closed and (introduced != "" or looks_like_range(tokens, stretch))
 
 
 def _is_closed(tokens: Tokens, last: int) -> bool:
@@ -267,25 +261,3 @@ def _is_evident_with_hours(introduced: str, times: list[Time]) -> bool:
     if introduced == "until":
         return times[0].minutes in _DEADLINES
     return introduced in {"at", "from"}
-
-
-# --- mentions
-
-
-def _mention(tokens: Tokens, stretch: _Stretch) -> Mention:
-    classes = tokens.classes
-    first = next(i for i in range(stretch.first, stretch.last) if classes[i] in f"{NUMBERS}C")
-    start, end = tokens.span(first, stretch.last)
-    begin, *others = stretch.times
-    if not others:
-        if begin.minutes is None:
-            return Mention(Kind.UNKNOWN_HOURS, tokens.text[start:end], start, end)
-        return Mention(Kind.HOURS, Hours(begin.minutes), start, end)
-    begin = with_half(begin, others[0])
-    finish = others[0].minutes
-    if begin.minutes is None or finish is None:
-        return Mention(Kind.UNKNOWN_HOURS, tokens.text[start:end], start, end)
-    opening = begin.minutes % MINUTES_A_DAY
-    if finish < opening or not finish:
-        finish += MINUTES_A_DAY
-    return Mention(Kind.HOURS, Hours(opening, finish), start, end)

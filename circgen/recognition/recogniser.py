@@ -117,8 +117,6 @@ class Recogniser:
 _ALSO_WORDS = frozenset({"CAT", "EAT", "WEST", "WET"})
 _FOLLOWING = re.compile(r"\s([^\W\d_]+)")
 _REACH, _SHORT_WORD = 24, 2
-_SPACE = 2
-"""The next word begins before so many characters."""
 _OF_TWO_PARTS = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,2}(?![\w/])")
 _OF_LETTER = re.compile(
     r"(?<![\w/.-])[^\W\d_](?:(?=\d+/\d{1,2}(?![\w/]))|(?=\d\d))(\d{1,4})(?!\w|[.-]\w)"
@@ -149,11 +147,13 @@ def _weighed(mention: Mention, around: Neighbours, text: str) -> Mention:
         before += around.over(mention.start - 2, mention.start - 1)
         return mention._replace(weak=any(m.kind is Kind.NUMBER and m.value == 1 for m in before))
     if mention.kind is Kind.ORDINAL:
-        strong = any(
-            m.kind is Kind.EVENT and not any(stop in text[mention.end : m.start] for stop in ".;:,")
-            for m in around.beginning(mention.end, mention.end + _NEXT_WORDS)
-        ) and not any(  # the first day of the meeting
-            m.kind is Kind.UNIT for m in around.beginning(mention.end, mention.end + _SPACE)
+        behind = around.beginning(mention.end, mention.end + _NEXT_WORDS)
+        event = next((m for m in behind if m.kind is Kind.EVENT), None)
+        strong = (
+            event is not None
+            and not any(stop in text[mention.end : event.start] for stop in ".;:,")
+            # the first day of the meeting; the second half of the day, a meeting
+            and not any(m.kind is Kind.UNIT and m.start < event.start for m in behind)
         )
         return mention._replace(weak=not strong)
     return mention

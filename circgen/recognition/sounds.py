@@ -17,8 +17,10 @@ from circgen.language.understood import Understood
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]+")
 _NOTHING = "-"
 _VOWELS = "aeiouy"
-_SILENT_AT_END = frozenset("dhpstxzrnlcg")
+_SILENT_AT_END = frozenset("dhpstxzrlcg")
 """What may not be heard at the end of a word: in French, in Danish, in English."""
+_MUTE = "ehst"
+"""What may stand silent behind it."""
 _SILENT_BETWEEN = frozenset("dtgh")
 """What may not be heard between two others: `Nordby`."""
 _LONGEST = 4
@@ -39,7 +41,7 @@ class Sounds:
 
     def __init__(self, understood: Understood) -> None:
         self._sounds = understood.sounds
-        self._endings = frozenset(understood.name_endings)
+        self._endings = understood.name_endings
         self._consonants = frozenset(
             letter
             for sounds in understood.sounds.values()
@@ -66,8 +68,14 @@ class Sounds:
         return self._unlike(in_latin(latin), other) if self._sounds else 0.0
 
     def _reckoned(self, latin: str, other: str) -> float:
-        """The least that it costs to read a Latin word as the other one, `DIFFERENT` at most."""
-        heard = self._heard(other)
+        """The least that it costs to read a Latin word as the other one, in whatever case it is."""
+        ending = next((each for each in self._endings if other.endswith(each)), "")
+        bare = other.removesuffix(ending)
+        cost = self._cost(latin, self._heard(other))
+        return min(cost, self._cost(latin, self._heard(bare))) if ending and cost else cost
+
+    def _cost(self, latin: str, heard: str) -> float:
+        """What it costs to hear a Latin word as these consonants, `DIFFERENT` at most."""
         if heard and not self._may_begin(latin, heard[0]):
             return DIFFERENT
         costs = {(0, 0): 0.0}
@@ -96,8 +104,7 @@ class Sounds:
     ) -> Iterator[tuple[int, int, float]]:
         """The ways to go on: how far one comes in both words, and what it costs."""
         if said < len(heard):
-            is_ending = 0 < said == len(heard) - 1 and heard[said] in self._endings
-            yield read, said + 1, 0.0 if is_ending else _OTHER
+            yield read, said + 1, _OTHER
         if read == len(latin):
             return
         letter = latin[read]
@@ -118,7 +125,7 @@ class Sounds:
         if latin[:place].endswith("u") and letter == "s" and not rest:
             return 0.0  # the ending of `Celsius` is another one
         beside = latin[max(0, place - 1) : place], rest[:1]
-        at_end = letter in _SILENT_AT_END and not rest.strip(_VOWELS + "hst")
+        at_end = letter in _SILENT_AT_END and not rest.strip(_MUTE)
         between = letter in _SILENT_BETWEEN and all(each in self._sounds for each in beside)
         in_coda = letter == "r" and len(rest) == 1 and rest in self._sounds  # the `Park` of Korea
         return _SILENT if at_end or between or in_coda else _OTHER

@@ -52,6 +52,15 @@ MAILS = {
     "above a rule and what a firm always says": (
         f"Please see.\n\n{'_' * 32}\n{HEADERS}\n{LETTER}\n{'_' * 32}\nThis mail is confidential.\n"
     ),
+    "quoted with headers without a time, above a signature": (
+        "For you.\n\n> -----Original Message-----\n> From: Ana <ana@post.example>\n"
+        f"> Subject: TSB Circular 99\n>\n{QUOTED}>\n> --\n> You are on the list of TSB.\n"
+    ),
+    "between two lines of dashes": (
+        "Коллеги, для сведения.\n\n-------- Пересылаемое сообщение --------\n"
+        "Тема: Циркуляр\nОт: ana@post.example\nКому: undisclosed-recipients:;\n\n"
+        f"{LETTER}\n-------- Конец пересылаемого сообщения --------\n\nТолько для адресатов.\n"
+    ),
     "in another language": (
         "Коллеги, добрый день!\n\n________________________________\n"
         "От: Ана Лопес <ana@post.example>\nОтправлено: 3 февраля 2026 г. 16:40\n"
@@ -122,6 +131,38 @@ Director of the Telecommunication Standardization Bureau
 
 def test_marks_of_markdown_are_no_part_of_a_letter():
     assert whole(read(MARKDOWN, "en")) == whole(read(LETTER, "en"))
+
+
+PANDOC = """\
+::: {align="right"}
+Geneva, 3 February 2026
+:::
+
+  ----------------- ---------------------
+  **Ref:**          TSB Circular 131<br>SG5/AL
+  ----------------- ---------------------
+
+Dear Sir/Madam,
+
+1. We meet on **7--8 May 2026 (Thursday--Friday)** -- not earlier.
+
+Yours faithfully,
+
+# ANNEX 1<br>(to TSB Circular 131) {#annex-1}
+
+Please note.
+"""
+
+
+def test_styles_breaks_and_dashes_of_markdown_are_read_as_they_are_shown():
+    letter = read(PANDOC, "en")
+    assert texts(letter, "dateline") == ["Geneva, 3 February 2026"]
+    assert texts(letter, "reference") == ["TSB Circular 131 SG5/AL"]
+    assert letter.parts.keys() == {"dateline", "reference", "salutation", "closing"}
+    (point,) = letter.points
+    assert point.text == "We meet on 7–8 May 2026 (Thursday–Friday) – not earlier."
+    (annex,) = letter.annexes
+    assert annex.heading.text == "ANNEX 1 (to TSB Circular 131)"
 
 
 def test_a_link_whose_words_are_no_address_shows_both():

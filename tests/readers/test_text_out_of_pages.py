@@ -243,3 +243,36 @@ def test_a_warning_above_a_mail_from_outside_is_no_part_of_the_letter():
     letter = read(f"{warning}\n\n{LETTER.format('')}", "en")
     assert [point.text for point in letter.points] == ["1 We meet."]
     assert not any("CAUTION" in text for part in letter.parts for text in texts(letter, part))
+
+
+def test_headings_of_annexes_at_the_top_of_pages_are_no_headers_of_pages():
+    pages = (
+        "Annexes: 2\n\fANNEX 1 (to TSB Circular 3)\nFirst.\n\fANNEX 2 (to TSB Circular 3)\nNext.\n"
+    )
+    letter = read(LETTER.format("") + pages, "en")
+    assert [annex.heading.text for annex in letter.annexes] == [
+        "ANNEX 1 (to TSB Circular 3)",
+        "ANNEX 2 (to TSB Circular 3)",
+    ]
+
+
+def test_numbered_headers_of_pages_are_headers():
+    pages = "\fTSB Circular 3, page 2\nMore.\n\fTSB Circular 3, page 3\nStill more.\n"
+    letter = read(LETTER.format(f"2 We go on.\n{pages}\n"), "en")
+    assert not any("page" in passage.text for point in letter.points for passage in point.passages)
+
+
+def test_a_sentence_about_an_annex_does_not_begin_one():
+    annex = "Annex 1\n\nIt describes them.\nAnnex A forms part of it and Appendix I does\nnot.\n"
+    letter = read(LETTER.format("") + annex, "en")
+    assert len(letter.annexes) == 1
+
+
+def test_the_last_line_of_a_wrapped_list_may_have_several_items():
+    head = "Ref: TSB Circular 3\nCopy:\nThe Chair of SG3; the Regional Office for the\nAmericas; CITEL\n"
+    letter = read(head + LETTER.partition("\n")[2].format(""), "en")
+    assert texts(letter, "copies") == [
+        "The Chair of SG3;",
+        "the Regional Office for the Americas;",
+        "CITEL",
+    ]

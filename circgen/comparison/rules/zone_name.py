@@ -36,6 +36,8 @@ _BESIDE = re.compile(r"[\s,;()\[=/–-]{1,3}")
 _DAYS = (dt.date(2025, 1, 15), dt.date(2025, 7, 15))
 """A day of winter and one of summer; what the offset of a label is has long been the same."""
 _NOON = 12 * 60
+_COORDINATED = "UTC"
+_OFFSET = re.compile(r",?\sUTC\s?[-+\u2013\u2212]\s?\d")
 _SHARED = frozenset({"AST", "BST", "CST", "EST", "GST", "MST", "PST", "SST"})
 """Labels that others use, too, whose zones have none in the IANA database: Arabia, Bangladesh."""
 
@@ -87,8 +89,15 @@ def names_with_labels(unit: Unit) -> Iterator[tuple[Spot, Spot]]:
         for label in zones:
             between = name.mention.end, label.mention.start
             if name.passage is label.passage and _BRACKET.fullmatch(name.passage.text, *between):
-                yield name, label
+                if not _tells_how_far(name, label):
+                    yield name, label
                 break
+
+
+def _tells_how_far(name: Spot, label: Spot) -> bool:
+    """Whether a label behind UTC stands there with its offset: `1200 hours UTC (CET, UTC+1)`."""
+    end = label.mention.end
+    return name.mention.value == _COORDINATED and _OFFSET.match(label.passage.text, end) is not None
 
 
 def _other_offsets(unit: Unit, knowledge: Knowledge) -> Iterator[Finding]:
@@ -98,6 +107,8 @@ def _other_offsets(unit: Unit, knowledge: Knowledge) -> Iterator[Finding]:
         # `Geneva time (CET, UTC+1)`: what the offset belongs to is the label.
         names = [spot for spot in run if not _is_offset(spot)]
         labels = [spot for spot in names if str(spot.mention.value).isupper()] or names
+        if labels[1:] and labels[0].mention.value == _COORDINATED:
+            labels = labels[1:]  # `1200 hours UTC (CET, UTC+1)`
         if any(len({s.mention.value for s in spots}) != 1 for spots in (labels, offsets)):
             continue  # `CET/CEST (UTC+1/UTC+2)`
         label, offset = labels[-1], offsets[0]
