@@ -141,7 +141,7 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
         yield from numbers_reordered(source, target, sides)
     decided = [*decided_otherwise(source, target, sides)]
     yield from decided or denied_otherwise(source, target, sides)
-    turned = [*turned_round(source, target, sides)]
+    turned = [e for e in turned_round(source, target, sides) if not _is_told(e, found)]
     yield from turned
     if not any(each.source and each.source.value.startswith(OF_BOUNDS) for each in turned):
         yield from bounded_otherwise(source, target, sides)
@@ -149,6 +149,17 @@ def differing(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[
     yield from left_as_it_is(source, target, sides)
     if sides[0].letter.language == sides[1].letter.language:
         yield from reworded(source, target, sides)
+
+
+def _is_told(turned: Finding, found: list[Finding]) -> bool:
+    """Whether both phrases hold words that were found to differ: `second` of `second quarter`."""
+    words = _texts_of(turned)
+    others = (_texts_of(each) for each in found if each.level is Level.ERROR)
+    return any(
+        len(texts) == len(words)
+        and all(text and text in phrase for text, phrase in zip(texts, words, strict=True))
+        for texts in others
+    )
 
 
 def _exchanged(

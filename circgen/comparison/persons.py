@@ -26,6 +26,8 @@ _LETTERS = r"(?:([^\W\d_])[^\W\d_]?\.[\s-]?){1,3}(?=[^\W\d_]{3})"
 _INITIALS = re.compile(rf"(?<=[^\W_])\)?\s?[,;|(]?\s{_LETTERS}")
 """What stands in front of a surname without a title, but not at the beginning, like a number."""
 _IN_CELL = re.compile(_LETTERS)
+_MOST_PERSONS = 60
+"""Words of names in a paragraph; more of them are a list, which takes too long."""
 _PARTICLE, _LEAST, _MOST = 3, 3, 6
 """Letters of `van`, of a word that is looked at; words of a name."""
 
@@ -38,7 +40,7 @@ def other_persons(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Itera
 
 def _in_line(source: Unit, target: Unit, sides: tuple[Side, Side]) -> Iterator[Finding]:
     own, other = persons(source, sides[0]), persons(target, sides[1])
-    if not own or not other:
+    if not own or not other or max(len(own), len(other)) > _MOST_PERSONS:
         return
     lost, gained = _unheard(own, other, target, sides), _unheard(other, own, source, sides)
     for one, two in zip(lost, gained, strict=False):

@@ -31,7 +31,9 @@ _SENTENCE = re.compile(
     r"(?:^\W*(?:(?:\d{1,3}[.)]?|[^\W\d_][.)])\s+)?|[.!?:;\]\u2022\"«„\u201c(]\s*)$"
 )
 """What a sentence begins behind: a stop, or the number of a paragraph."""
-_LABEL = re.compile(r"\W{0,3}(?:[^\W\d_]{1,12}\s)?[^\W_]{1,4}\s?[:.\u2013\u2014-]\s{1,3}")
+_LABEL = re.compile(
+    r"\W{0,3}(?:[^\W\d_]{1,12}\s)?(?:\d{1,3}|[IVX]{1,4}|[^\W\d_])\s?[:.\u2013\u2014-]\s{1,3}"
+)
 """What a title begins behind: `Part B –`, `Session 2:`."""
 _QUOTES = tuple('"«»\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 _NAMES_BEGIN = ("person", "signature")
@@ -148,7 +150,9 @@ def with_capitals(unit: Unit, *, beginnings: bool = False) -> list[Spot]:
             word = match.group()
             if not word.istitle():
                 continue
-            if not (beginnings or unit.place in _NAMES_BEGIN) and _begins(passage.text, match):
+            if not (beginnings or unit.place in _NAMES_BEGIN) and begins(
+                passage.text, match.start(), match.end()
+            ):
                 continue
             if any(m.start < match.end() and match.start() < m.end for m in taken):
                 continue
@@ -158,12 +162,12 @@ def with_capitals(unit: Unit, *, beginnings: bool = False) -> list[Spot]:
     return found
 
 
-def _begins(text: str, word: re.Match[str]) -> bool:
-    """Whether a word begins a sentence or a title, where any word has a capital."""
-    if _LABEL.fullmatch(text, 0, word.start()):
+def begins(text: str, start: int, end: int = 0) -> bool:
+    """Whether the word at a place begins a sentence or a title, where any word has a capital."""
+    if _LABEL.fullmatch(text, 0, start):
         return True
-    found = _SENTENCE.search(text, max(0, word.start() - _NEAR), word.start())
-    alone_in_quotes = word.start() and text[word.end() : word.end() + 1] in _QUOTES
+    found = _SENTENCE.search(text, max(0, start - _NEAR), start)
+    alone_in_quotes = start and end and text[end : end + 1] in _QUOTES
     return bool(found) and not (found and found[0].strip() in _QUOTES and alone_in_quotes)
 
 

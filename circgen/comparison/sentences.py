@@ -161,10 +161,10 @@ def _alone(
 
     What was joined to another sentence would be there; and the whole is no longer than it was.
     """
+    often = Counter(meaning for sentence in long for meaning in sentence.meanings)
     found: list[tuple[int, Sentence]] = []
     for sentence in long:
-        others = frozenset[_Meaning]().union(*(s.meanings for s in long if s is not sentence))
-        own = {each for each in sentence.meanings - others if each[0] is not Kind.UNIT}
+        own = {m for m in sentence.meanings if often[m] == 1 and m[0] is not Kind.UNIT}
         length = ratio * sentence.length
         fewest = 0.0 if len(own) < _LEAST_MEANINGS else -_FREE * length
         last = _SHORT_WORD.search(sentence.text)

@@ -288,10 +288,11 @@ def _findings(
 
 
 def _times(figures: list[Spot], hours: list[Spot]) -> list[tuple[Spot, Spot]]:
-    """Numbers that look like times of day, and as many times that the other side has alone."""
-    numbers = [s for s in figures if s.mention.kind is Kind.NUMBER and _CLOCK.fullmatch(s.text)]
+    """Cells with numbers like times of day, and as many times in cells of the other side."""
+    cells = [s for s in figures if s.passage.row and _CLOCK.fullmatch(s.passage.text)]
+    numbers = [s for s in cells if s.mention.kind is Kind.NUMBER]
     alone = [s for s in hours if isinstance(s.mention.value, Hours) and s.mention.value.end is None]
-    return list(zip(numbers, alone, strict=True)) if len(numbers) == len(alone) else []
+    return [*zip(numbers, alone, strict=True)] if len(numbers) == len(alone) else []
 
 
 _CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")

@@ -19,10 +19,14 @@ _MARKS = (
     re.compile(rf"(?<=.){_BREAK} ?/?>"),
     re.compile(r"(?<=\S)\s*\{[#.][^{}]*\}\s*$"),
     re.compile(r"^\s*-{3,}(?:\s+-{3,})+\s*$"),  # above and below a table
-    re.compile(r"^\s*:{3,}(?:\s*\{[^{}]*\}|\s*[\w-]+)?\s*:*$"),  # a stretch with a style of its own
+    re.compile(
+        r"^\s*:{3,}+(?:\s*\{[^{}]*\}|\s*[\w-]+)?\s*:*$"
+    ),  # a stretch with a style of its own
 )
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:mailto:)?([^()\s]+)\)")
-_DASH = re.compile(r"(?<![-\s])--(?![-\s])|(?<= )--(?= )")
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|@|xn--|www\.")
+_DASH = re.compile(r"(?<!-)--(?!-)")
 _UNSEEN = "\N{ZERO WIDTH SPACE}"
 """Stands for each character of a mark, so that all others keep their columns."""
 
@@ -41,7 +45,14 @@ def _without(row: str) -> str:
     for link in _LINK.finditer(row):
         if characters[link.end(1) + 1] != _UNSEEN:
             characters[link.end(1)] = " "
-    return _DASH.sub(f"\N{EN DASH}{_UNSEEN}", "".join(characters))
+    return _TOKEN.sub(_with_dash, "".join(characters))
+
+
+def _with_dash(token: re.Match[str]) -> str:
+    """A word with a dash for two hyphens, unless it is an address."""
+    if "--" not in token[0] or _ADDRESS.search(token[0]):
+        return token[0]
+    return _DASH.sub(f"\N{EN DASH}{_UNSEEN}", token[0])
 
 
 def _unseen(row: str) -> Iterator[tuple[int, int]]:

@@ -21,8 +21,9 @@ _DASHED = re.compile(r"\s*-{4,} ?[^\W\d_][^-]{2,60}?-{4,}\s*")
 _FEWEST_HEADERS, _FEWEST_MARKED = 3, 2
 _ABOVE_HEADERS = 2
 """The first header of a mail stands among so many lines: above it may be a rule with words."""
-_LONGEST_PREFACE = 25
-"""Lines that somebody writes above a letter."""
+_LONGEST_PREFACE, _SHORT_PREFACE = 25, 6
+"""Lines that somebody writes above a letter; lines in which no letter has room."""
+_WORD, _STEM = re.compile(r"[^\W\d_]{5,}"), 5
 
 
 def passed_on(rows: Sequence[str]) -> list[str]:
@@ -39,12 +40,14 @@ def passed_on(rows: Sequence[str]) -> list[str]:
         first, end = quoted[0], quoted[-1] + 1
         kept = [_unquoted(row) if first <= i < end else "" for i, row in enumerate(rows)]
         first = max(first, _end_of_headers([row.strip() for row in kept]))
-        visible = [index for index in visible if kept[index].strip()]
+        bare = [row[found.end() :] if (found := _QUOTED.match(row)) else row for row in rows]
+        visible = [index for index in visible if bare[index].strip()]
+        ends: tuple[re.Pattern[str], ...] = (_SIGNATURE,)
     else:
-        kept = list(rows)
+        kept = bare = list(rows)
         first, end = _longest(rows, visible)
-    ends = (_SIGNATURE, _RULE) if first else (_SIGNATURE,)
-    end = _above_signature(kept, [index for index in visible if first < index < end], ends, end)
+        ends = (_SIGNATURE, _RULE) if first else (_SIGNATURE,)
+    end = _above_signature(bare, [index for index in visible if first < index < end], ends, end)
     return [row if first <= index < end else "" for index, row in enumerate(kept)]
 
 
@@ -52,7 +55,7 @@ def _above_signature(
     rows: Sequence[str], visible: Sequence[int], ends: Sequence[re.Pattern[str]], end: int
 ) -> int:
     """Where the signature of a mail begins, if it has one."""
-    lines = [i for i in visible if any(mark.fullmatch(rows[i].lstrip()) for mark in ends)]
+    lines = [i for i in visible if any(mark.fullmatch(rows[i]) for mark in ends)]
     last = len(visible)
     short = (i for i in lines if last - bisect_right(visible, i) <= _LONGEST_SIGNATURE)
     return next(short, end)
@@ -80,11 +83,23 @@ def _longest(rows: Sequence[str], visible: Sequence[int]) -> tuple[int, int]:
         if 0 < bisect_left(visible, start) <= _LONGEST_PREFACE and _are_headers(rows, start, end)
     ]
     if blocks:  # what is passed on may have an end that says so
-        last = blocks[-1][1]
-        blocks += [(i, i + 1) for i in visible if i >= last and _DASHED.fullmatch(rows[i])]
+        start, last = blocks[-1]
+        blocks += [
+            (i, i + 1) for i in visible if i >= last and _are_a_pair(rows[start - 1], rows[i])
+        ]
     cuts = [0, *(cut for block in blocks for cut in block), len(rows)]
     stretches = [*zip(cuts[::2], cuts[1::2], strict=True)]
     return max(stretches, key=lambda s: bisect_left(visible, s[1]) - bisect_left(visible, s[0]))
+
+
+def _are_a_pair(above: str, below: str) -> bool:
+    """Whether lines of dashes say where a message begins and ends: they share a word."""
+    if not _DASHED.fullmatch(above) or not _DASHED.fullmatch(below):
+        return False
+    first, second = (
+        {word[:_STEM].lower() for word in _WORD.findall(row)} for row in (above, below)
+    )
+    return not first.isdisjoint(second)
 
 
 def _blocks(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -100,11 +115,13 @@ def _are_headers(rows: Sequence[str], start: int, end: int) -> bool:
     """Whether lines are the headers of a mail: with an address, and the time that it was sent at.
 
     A letter may have such lines, too: what takes place when and where, and whom to ask. Below a
-    line of dashes with words in it, as mail programs set it, the time may be missing.
+    line of dashes with words in it, as mail programs set it, the time may be missing where no
+    letter can stand above.
     """
     block = rows[start:end]
     others = sum(_HEADER.match(row) is None for row in block)
-    is_marked = start > 0 and _DASHED.fullmatch(rows[start - 1]) is not None
+    above = sum(bool(row.strip()) for row in rows[:start])
+    is_marked = 0 < above <= _SHORT_PREFACE and _DASHED.fullmatch(rows[start - 1]) is not None
     fewest = _FEWEST_MARKED if is_marked else _FEWEST_HEADERS
     if len(block) - others < fewest or others > len(block) // _FEWEST_HEADERS:
         return False

@@ -12,6 +12,7 @@ from circgen.readers.sheet import Line, Story
 _MOST_AT_THE_TOP, _MOST_AT_THE_FOOT = 2, 4
 """So many lines are looked at."""
 _TWO = 2
+_HEADING = re.compile(r"([^\W\d_]{4,}) (\d{1,2})\s?(\()?")
 _FIGURES = re.compile(r"\d+")
 
 
@@ -37,21 +38,19 @@ def _repeated(edges: Sequence[Sequence[Line]]) -> set[str]:
 
 
 def _counted_from_one(edges: Sequence[Sequence[Line]]) -> set[str]:
-    """Lines with words of which the first one has a 1, and no two are the same: `ANNEX 1`.
+    """Headings with numbers of their own, the first of them a 1: `ANNEX 1`, `Annex 1 (to …)`.
 
-    The second page is not the first one; what is counted so is something else.
+    Their capitals or brackets tell them from `Page 1 of 3`.
     """
-    found: dict[str, list[list[str]]] = {}
+    found: dict[str, list[str]] = {}
     for line in (line for edge in edges for line in edge):
-        found.setdefault(_plain(line), []).append(_FIGURES.findall(line.text))
+        heading = _HEADING.match(line.text)
+        if heading and (heading[1].isupper() or heading[3]):
+            found.setdefault(_plain(line), []).append(heading[2])
     return {
         text
-        for text, figures in found.items()
-        if any(map(str.isalpha, text))
-        and any(
-            column[0] == "1" and len({*column}) == len(column)
-            for column in zip(*figures, strict=False)
-        )
+        for text, numbers in found.items()
+        if numbers[0] == "1" and len({*numbers}) == len(numbers)
     }
 
 

@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = r"(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
-_VERB = re.compile(r"\W*\w+\s\w{1,4}\s([^\W\d_]{4,})")
-"""`Annex A forms part of it` and not `Annex A to Circular 5`; `ANNEX A PROGRAMME` is looked at."""
+_SENTENCE = re.compile(r"\W*\w+\s\w{1,4}\s([^\W\d_]{4,})(?:\s+\S+){5}")
+"""`Annex A forms part of it and Annex B does`, but not `Annex A to Circular 5`."""
 _TITLE = re.compile(r"[.:]\s?[^\W\d]{3}")
 _TRAILING = " .,:;!：，！。"
 MOST_OF_A_LABEL = 40
@@ -211,8 +211,8 @@ class Signs:
         """Whether a line begins an annex: `ANNEX 1 (to …)`. A sentence about one doesn't."""
         if not self._begins(text, self._annex_words) or text.rstrip().endswith((".", ";")):
             return False
-        verb = _VERB.match(text)
-        if verb and verb[1].islower():
+        sentence = _SENTENCE.match(text)
+        if sentence and sentence[1].islower():
             return False
         return self._annexes[1].fullmatch(self.plain(text)) is not None
 

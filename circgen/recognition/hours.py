@@ -57,6 +57,7 @@ _TO_ZONE = re.compile(r"[ ,(]*(?:[^\W\d_]{1,4} )?")
 _MAY_BE_HOURS = frozenset(f"{NUMBERS}C")
 _DEADLINES = range(8 * 60, MINUTES_A_DAY)  # "until 2 hours" is as long, "until 18 hours" is not
 _REACH = 12
+_ITEM_ENDS = ";|\t\n"
 
 
 def hours(tokens: Tokens, lexicon: Lexicon, zones: tuple[int, ...]) -> tuple[Tokens, list[Mention]]:
@@ -78,7 +79,7 @@ def hours(tokens: Tokens, lexicon: Lexicon, zones: tuple[int, ...]) -> tuple[Tok
         others = tokens.masked(used)
         for match in _GROUP.finditer(others.classes):
             stretch = _stretch(others, lexicon, match)
-            if looks_like_range(others, stretch):
+            if looks_like_range(others, stretch) and _begins_item(others, stretch.first):
                 found.append(mention_of(others, stretch))
                 used.append((stretch.first, stretch.last))
     tokens = tokens.masked(used)
@@ -244,6 +245,12 @@ def _evident(tokens: Tokens, lexicon: Lexicon, stretch: Stretch) -> bool:
         other = _NO_HOURS.match(tokens.classes, stretch.last)
         return other is None if introduced == "at" else closed and introduced != ""
     return closed and (introduced != "" or looks_like_range(tokens, stretch))
+
+
+def _begins_item(tokens: Tokens, first: int) -> bool:
+    """Whether a stretch stands at the beginning of a text, a cell or an item of a list."""
+    before = tokens.text[: tokens.starts[first]].rstrip(" ")
+    return not before or before[-1] in _ITEM_ENDS
 
 
 def _is_closed(tokens: Tokens, last: int) -> bool:

@@ -396,3 +396,37 @@ def test_labels_may_stand_above_all_their_values():
     letter = read(f"{text}\nDear Sir/Madam,\n\n1. Yes.\n", "en")
     values = [texts(letter, part) for part in ("tel", "email", "website")]
     assert values == [["+41 22 730 5901"], ["abc@itu.int"], ["https://itu.int/abc"]]
+
+
+# --- what looks like a mail, and is none
+
+
+def test_a_line_of_dashes_in_a_letter_is_no_mail():
+    contact = "---------- Contact ----------\nTelephone: +41 22 730 5901\nE-mail: a@post.example\n"
+    letter = read(LETTER.replace("\n2. ", f"\n{contact}\n2. "), "en")
+    assert letter.points[-1].text.startswith("Registration is mandatory")
+    assert texts(letter, "signature")
+
+
+def test_a_line_of_dashes_in_a_letter_that_was_passed_on_does_not_end_it():
+    mail = MAILS["below a line of dashes"]
+    letter = read(f"{mail}\n-------- ANNEX 1 --------\nProgramme: 7 May 2026\n", "en")
+    assert any("7 May 2026" in unit.text for unit in all_passages(letter))
+
+
+def test_dashes_with_blanks_before_them_are_no_signature():
+    annex = "            --\n\nANNEX 1\n\nProgramme\n"
+    assert len(read(LETTER + annex, "en").annexes) == 1
+
+
+def test_hyphens_of_addresses_stay():
+    text = b"## One\n\n## Two\n\nSee https://xn--e1a.example/a--b, ask a--b@post.example -- today."
+    *_, line = read_text(text, "a.txt").lines
+    assert line.text == "See https://xn--e1a.example/a--b, ask a--b@post.example – today."
+
+
+def all_passages(letter):
+    """Every passage of a letter."""
+    yield from (passage for passages in letter.parts.values() for passage in passages)
+    yield from (passage for point in letter.points for passage in point.passages)
+    yield from (passage for annex in letter.annexes for passage in annex.passages)

@@ -276,3 +276,15 @@ def test_the_last_line_of_a_wrapped_list_may_have_several_items():
         "the Regional Office for the Americas;",
         "CITEL",
     ]
+
+
+def test_headers_of_annexes_that_count_their_own_pages_are_headers():
+    head = "TSB Circular 3 - Annex 1 - page {}\n"
+    pages = f"\f{head.format(1)}ANNEX 1\nThe opening is at\n\f{head.format(2)}noon.\n"
+    (annex,) = read(LETTER.format("") + pages, "en").annexes
+    assert not any("page" in passage.text for passage in annex.passages)
+
+
+def test_an_annex_may_have_a_title_in_small_letters():
+    annexes = "Annex 1 draft agenda\nOpening.\n\nAnnex 2 practical information\nHotels.\n"
+    assert len(read(LETTER.format("") + annexes, "en").annexes) == 2
