@@ -262,7 +262,7 @@ def _findings(
     for first, second in (*_times(lost, gained), *(p[::-1] for p in _times(gained, lost))):
         lost.remove(first)
         gained.remove(second)
-        yield changed(target, sides, first, second)._replace(rule=Kind.HOURS.value)
+        yield changed(target, sides, first, second)._replace(rule="hours")
     kinds = tuple(dict.fromkeys(spot.mention.kind for spot in (*lost, *gained)))
     for kind in kinds:
         together = _TOGETHER.get(kind, (kind,))
